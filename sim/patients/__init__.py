@@ -1,0 +1,1 @@
+"""Everything random about people, drawn before the clock starts."""

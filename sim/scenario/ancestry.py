@@ -1,0 +1,105 @@
+"""`extends`: from a scenario file up to the complete one at its root.
+
+A parent is found relative to the file that names it, and only inside the
+scenario's own folder tree: that of the nearest folder called `scenarios` around
+the file on the command line, or else that file's own folder. Links are resolved
+before anything is compared, so none leads out.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sim.scenario.nearest import suggestion
+from sim.scenario.node import Node, plain
+from sim.scenario.place import Fault, Refused, read_from, shown
+from sim.scenario.text_file import read_text
+from sim.scenario.yaml_tree import read_tree
+
+MOST_GENERATIONS = 10
+FOLDER = "scenarios"
+SUFFIXES = (".yaml", ".yml")
+NO_NEIGHBOUR = re.compile(r"^[/~]|[\\:\x00-\x1f]")
+"""Absolute paths, home folders, drives, addresses, backslashes, control characters."""
+
+
+@dataclass(frozen=True)
+class Generation:
+    """One file of the chain, its tree without `extends`."""
+
+    path: Path
+    tree: Node
+
+
+def ancestry(path: Path) -> list[Generation]:
+    """The file and those it extends, itself first. Raises Refused."""
+    tree, extends = _read(path)
+    found, seen = [Generation(path, tree)], [path.resolve()]
+    root = _folder_tree(seen[0])
+    while extends is not None:
+        target = _parent(extends, seen[-1].parent, root)
+        _refuse_circle(target.resolve(), seen, extends)
+        path = _near(target)
+        tree, extends = _read(path)
+        found.append(Generation(path, tree))
+        seen.append(target.resolve())
+    return found
+
+
+def _read(path: Path) -> tuple[Node, Node | None]:
+    tree = read_tree(read_text(path), read_from(path).said_in)
+    if not isinstance(tree.content, dict):
+        raise Refused([Fault(tree.place, "", f"holds {shown(plain(tree))}; a map of names to values is accepted")])
+    content = dict(tree.content)
+    extends = content.pop("extends", None)
+    return replace(tree, content=content), extends
+
+
+def _folder_tree(real: Path) -> Path:
+    return next((folder for folder in real.parents if folder.name == FOLDER), real.parent)
+
+
+def _parent(extends: Node, folder: Path, root: Path) -> Path:
+    name = extends.content
+    if not isinstance(name, str) or not name or NO_NEIGHBOUR.search(name):
+        raise _refused(
+            extends,
+            f"is {shown(plain(extends))}; the name of a scenario file near this one is accepted, such as baseline",
+        )
+    target = Path(os.path.normpath(folder / (name if name.endswith(SUFFIXES) else name + SUFFIXES[0])))
+    try:
+        inside, there = target.resolve().is_relative_to(root), target.is_file()
+    except (OSError, RuntimeError):
+        raise _refused(extends, f"is {shown(plain(extends))}, which cannot be opened") from None
+    if not inside:
+        raise _refused(extends, f"is {shown(plain(extends))}, which lies outside the folder '{root.name}'")
+    if not there:
+        raise _refused(
+            extends,
+            f"is {shown(plain(extends))}, and there is no such file{suggestion(name, _neighbours(target.parent))}",
+        )
+    return target
+
+
+def _near(target: Path) -> Path:
+    """The path as it looks from the working folder, when it lies below it."""
+    here = Path.cwd()
+    return target.relative_to(here) if target.is_relative_to(here) else target
+
+
+def _neighbours(folder: Path) -> Iterator[str]:
+    return (path.stem for path in sorted(folder.glob("*.yaml"))) if folder.is_dir() else iter(())
+
+
+def _refuse_circle(real: Path, seen: list[Path], extends: Node) -> None:
+    if real in seen:
+        circle = " -> ".join(path.name for path in [*seen[seen.index(real) :], real])
+        raise _refused(extends, f"goes round in a circle: {circle}")
+    if len(seen) >= MOST_GENERATIONS:
+        raise _refused(extends, f"goes back more than {MOST_GENERATIONS} files")
+
+
+def _refused(extends: Node, says: str) -> Refused:
+    return Refused([Fault(extends.place, "extends", says)])

@@ -1,0 +1,76 @@
+"""Does the roster name roles that exist, put each of them in one row at a time, and cover who must be there?"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from sim.rules.calendar import Span, spans
+from sim.scenario.coverage import gaps, overlap, say_span, say_spans
+from sim.scenario.nearest import suggestion
+from sim.scenario.node import Steps
+from sim.scenario.part import as_number
+from sim.scenario.staff import ROW_KEYS, RosterRow, Staff, Tasks
+
+Wrong = tuple[Steps, str]
+RESERVED = {*ROW_KEYS, "value", "source", "assumed", "note"}
+
+
+def roster_faults(staff: Staff | None) -> Iterator[Wrong]:
+    """Unknown roles, overlapping rows, and hours without cover."""
+    if staff is None:
+        return
+    for role in staff.roles.keys() & RESERVED:
+        yield ("staff", "roles", role), "is not accepted as the name of a role; it has another meaning in a roster row"
+    for name, row in staff.roster.items():
+        if not row.staff:
+            yield ("staff", "roster", name), "names no role; a headcount such as nurse: 2 is accepted"
+        for role in row.staff.keys() - staff.roles.keys():
+            hint = suggestion(role, [*staff.roles, "days", "from", "to"])
+            yield ("staff", "roster", name, role), f"is not one of staff.roles{hint}"
+    for role in staff.roles:
+        yield from _overlaps(staff, role)
+        yield from _uncovered(staff, role)
+
+
+def _overlaps(staff: Staff, role: str) -> Iterator[Wrong]:
+    rows = [(name, _spans(row)) for name, row in staff.roster.items() if role in row.staff]
+    for (first, earlier), (second, later) in combinations(rows, 2):
+        both = overlap(earlier, later)
+        if both:
+            says = (
+                f"is also said by staff.roster.{first} from {say_span(both)}; one row at a time is accepted for a role"
+            )
+            yield ("staff", "roster", second, role), says
+
+
+def _uncovered(staff: Staff, role: str) -> Iterator[Wrong]:
+    if staff.roles[role].cover == "always":
+        missing = gaps(span for row in _rows_with(staff, role) for span in _spans(row))
+        if missing:
+            yield ("staff", "roles", role), f"{role} has nobody rostered from {say_spans(missing)}"
+
+
+def _rows_with(staff: Staff, role: str) -> list[RosterRow]:
+    return [row for row in staff.roster.values() if as_number(row.staff.get(role, 0)) > 0]
+
+
+def _spans(row: RosterRow) -> list[Span]:
+    return spans(row.days, row.from_h, row.to_h)
+
+
+def task_faults(tasks: Tasks, staff: Staff | None) -> Iterator[Wrong]:
+    """Tasks that name unknown roles, or that nobody in the roster could ever do."""
+    for name in type(tasks).model_fields:
+        task = getattr(tasks, name)
+        if task is None:
+            continue
+        if staff is None:
+            yield ("tasks", name), "needs people to do it; the scenario has no staff"
+            continue
+        unknown = [(place, role) for place, role in enumerate(task.roles) if role not in staff.roles]
+        for place, role in unknown:
+            yield ("tasks", name, "roles", place), f"is '{role}', not one of staff.roles{suggestion(role, staff.roles)}"
+        if not unknown and not any(_rows_with(staff, role) for role in task.roles):
+            yield (
+                ("tasks", name, "roles"),
+                f"the roster never has anybody on shift who may do it ({', '.join(task.roles)})",
+            )

@@ -1,0 +1,96 @@
+"""The roles, their roster and the tasks they may do."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field, model_validator
+
+from sim.scenario.part import (
+    ClockTime,
+    Days,
+    EndTime,
+    Headcount,
+    Hours,
+    Name,
+    Part,
+    Spread,
+)
+
+ROW_KEYS = ("days", "from", "to", "staff")
+
+
+class Role(Part):
+    """A kind of staff."""
+
+    label: str = ""
+    cover: Literal["always", "rostered hours"] = "rostered hours"
+    """`always`: the roster must put somebody of this role on shift at every hour of the week."""
+
+
+def _roles_beside_days(schema: dict[str, Any]) -> None:
+    """In the file, headcounts stand beside `days`, not below `staff`."""
+    headcounts = schema["properties"].pop("staff")["patternProperties"]
+    schema["additionalProperties"] = next(iter(headcounts.values()))
+
+
+class RosterRow(Part):
+    """A shift, written `{days: mon-fri, from: 07:30, to: 19:30, nurse: 3}`.
+
+    One that ends before it starts runs overnight; one that ends when it starts lasts 24 h.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_roles_beside_days)
+
+    days: Days
+    from_h: ClockTime = Field(alias="from")
+    to_h: EndTime = Field(alias="to")
+    staff: dict[Name, Headcount]
+    """Headcount by role."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _headcounts_are_the_other_keys(cls, row: Any) -> Any:
+        if not isinstance(row, dict) or "staff" in row:
+            return row
+        heads = {key: value for key, value in row.items() if key not in ROW_KEYS}
+        return {key: value for key, value in row.items() if key in ROW_KEYS} | {"staff": heads}
+
+
+class Staff(Part):
+    """Who works when, and what happens to a task in hand at the end of a shift."""
+
+    shift_end: Literal["finish", "stop", "handover"]
+    """`finish`: the task in hand is finished and holds one of the next shift's places meanwhile;
+    `stop`: it is put down and waits with its remaining time; `handover`: the old crew finishes it
+    on overtime while the whole new crew starts."""
+    roles: Annotated[dict[Name, Role], Field(min_length=1)]
+    roster: Annotated[dict[Name, RosterRow], Field(min_length=1)]
+    """Named rows, so that a scenario can change one of them."""
+
+
+class Task(Part):
+    """A kind of work: who may do it, how long it takes, how urgent it is."""
+
+    roles: tuple[str, ...] = Field(min_length=1)
+    """In order of preference."""
+    takes: Spread
+    priority: Annotated[int, Field(ge=1, le=9)]
+    """1 is the most urgent."""
+    due_within_h: Hours = 0.0
+    """From being asked for to being due."""
+    on_time_within_h: Hours
+    """A task that starts this long after it was due still counts as on time."""
+
+
+class Tasks(Part):
+    """The work of the unit; a task that is left out does not exist here."""
+
+    screening: Task | None = None
+    nursing_assessment: Task | None = None
+    history_and_physical: Task | None = None
+    first_dose: Task | None = None
+    dose: Task | None = None
+    check: Task | None = None
+    comfort_medication: Task | None = None
+    daily_review: Task | None = None
+    discharge_planning: Task | None = None
+    discharge: Task | None = None

@@ -1,0 +1,112 @@
+"""The unit as it runs: its clock, log, beds, crews, waiting list and the places people go on to."""
+
+from dataclasses import dataclass
+from math import inf
+
+from sim.rules.calendar import ALWAYS, Timetable
+from sim.scenario.beds import Window
+from sim.scenario.part import as_number
+from sim.scenario.scenario import Scenario
+from sim.scenario.staff import Staff
+from sim.unit.beds import Beds
+from sim.unit.clock import Clock
+from sim.unit.crew import Crew
+from sim.unit.dispatcher import Dispatcher
+from sim.unit.log import Log
+from sim.unit.person import Person
+from sim.unit.places import places_of
+from sim.unit.waiting_list import WaitingList
+from sim.vocabulary import Event, Level, Work
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A kind of work with its roles as numbers, in order of preference."""
+
+    roles: tuple[int, ...]
+    priority: int
+    due_within_h: float
+
+
+class Unit:
+    """Everything that people share. Nothing of one person is kept here."""
+
+    def __init__(self, scenario: Scenario):
+        self.scenario = scenario
+        self.clock, self.log = Clock(), Log()
+        first_weekday = scenario.run.first_weekday
+        self.rosters = rosters(scenario.staff, first_weekday)
+        self.crews = [
+            Crew(self.clock, self.log, role, roster.at(0.0), scenario.staff.shift_end if scenario.staff else "finish")
+            for role, roster in enumerate(self.rosters)
+        ]
+        self.dispatcher = Dispatcher(self.clock, self.log, self.crews)
+        self.duties = duties(scenario)
+        self.protocols = list(scenario.protocols.values())
+        self.beds = Beds(self.clock, self.log, as_number(scenario.unit.beds))
+        self.admission_hours = timetable(scenario.unit.admission_hours, first_weekday)
+        self.waiting_list = WaitingList(
+            self.clock, self.log, self.beds, self.admission_hours, self._ratio(), scenario.demand.list_limit
+        )
+        self.places = places_of(scenario.transition, self.clock, self.log, first_weekday)
+        limit_h = scenario.transition.boarding_limit_h if scenario.transition else None
+        self.boarding_limit_h = inf if limit_h is None else limit_h
+        self._discharge_hours = timetable(scenario.unit.discharge_hours, first_weekday)
+        self._boarding = 0
+        self.log.level(0.0, Level.BOARDING, 0)
+
+    def note(self, person: Person, event: Event, value: float = 0.0) -> None:
+        """Something has happened to somebody."""
+        self.log.event(self.clock.now, person.number, event, value)
+
+    def board(self, by: int) -> None:
+        """One more or one fewer ready person in a detox bed without a place to go to."""
+        self._boarding += by
+        self.log.level(self.clock.now, Level.BOARDING, self._boarding)
+
+    def bed_is_clean(self) -> None:
+        self.beds.cleaned()
+        self.waiting_list.call_soon()
+
+    def next_discharge_h(self) -> float:
+        """From now on, the first moment inside discharge hours."""
+        return self._discharge_hours.next_positive(self.clock.now)
+
+    def _ratio(self) -> tuple[Crew, float] | None:
+        rule, staff = self.scenario.unit.ratio, self.scenario.staff
+        if rule is None or staff is None:
+            return None
+        return self.crews[list(staff.roles).index(rule.role)], rule.patients
+
+
+def timetable(windows: tuple[Window, ...] | None, first_weekday: int) -> Timetable:
+    """1 inside the windows and 0 outside; always open without windows."""
+    if windows is None:
+        return ALWAYS
+    return Timetable.of([(w.days, w.from_h, w.to_h, 1.0) for w in windows], first_weekday)
+
+
+def rosters(staff: Staff | None, first_weekday: int) -> list[Timetable]:
+    """Headcount over the week for each role, in the order of the scenario's roles."""
+    if staff is None:
+        return []
+    shifts = list(staff.roster.values())
+    return [
+        Timetable.of(
+            [(row.days, row.from_h, row.to_h, as_number(row.staff[role])) for row in shifts if role in row.staff],
+            first_weekday,
+        )
+        for role in staff.roles
+    ]
+
+
+def duties(scenario: Scenario) -> dict[Work, Duty]:
+    """The kinds of work that the scenario has."""
+    numbers = {role: number for number, role in enumerate(scenario.staff.roles)} if scenario.staff else {}
+    known = {}
+    for work in Work:
+        task = getattr(scenario.tasks, work.name.lower())
+        if task is not None:
+            roles = tuple(numbers[role] for role in task.roles)
+            known[work] = Duty(roles, task.priority, task.due_within_h)
+    return known

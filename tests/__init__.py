@@ -1,0 +1,1 @@
+"""Tests of the unit model and of the theory it is held against."""
