@@ -139,14 +139,13 @@ def test_leaving_when_the_cumulative_hazard_reaches_the_threshold():
     people = draw_population(Scenario.model_validate(tree), 0)
     thresholds_h = dict(zip(people.number.tolist(), (people.traits.leaves_at / 0.6 * 24).tolist(), strict=True))
     events = run(tree).events
-    left = events["event"] == Event.SELF_DISCHARGED
-    admitted = dict(
-        zip(*(events[name][events["event"] == Event.ADMITTED].tolist() for name in ("patient", "time_h")), strict=False)
-    )
-    stays = {
-        p: t - admitted[p]
-        for p, t in zip(events["patient"][left].tolist(), events["time_h"][left].tolist(), strict=False)
-    }
+    rows = zip(events["patient"].tolist(), events["event"].tolist(), events["time_h"].tolist(), strict=True)
+    admitted, stays = {}, {}
+    for person, event, time_h in rows:
+        if event == Event.ADMITTED:
+            admitted[person] = time_h
+        elif event == Event.SELF_DISCHARGED:
+            stays[person] = time_h - admitted[person]
     assert len(stays) > 20
     for person, stay_h in stays.items():
         assert stay_h == pytest.approx(thresholds_h[person], rel=1e-9)
