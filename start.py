@@ -153,7 +153,9 @@ def make_venv() -> None:
     """An empty environment in place of whatever is there. Raises Refused."""
     if importlib.util.find_spec("ensurepip") is None:
         package = "python{}.{}-venv".format(*sys.version_info)
-        raise Refused(f"Python's part for environments is missing; say: sudo apt-get install {package}")
+        raise Refused(
+            f"Python lacks its part that makes environments. On Debian or Ubuntu: sudo apt-get install {package}"
+        )
     say("  environment in .venv")
     quietly([sys.executable, "-m", "venv", "--clear", str(VENV)])
 

@@ -56,7 +56,8 @@ def test_felt_score_is_what_medication_leaves():
     ("score", "band"),
     [
         (0, Band.NONE), (4.99, Band.NONE), (5, Band.MILD), (12.99, Band.MILD), (13, Band.MODERATE),
-        (24.9, Band.MODERATE),         (25, Band.MODERATELY_SEVERE), (36.9, Band.MODERATELY_SEVERE), (37, Band.SEVERE), (48, Band.SEVERE),
+        (24.9, Band.MODERATE), (25, Band.MODERATELY_SEVERE), (36.9, Band.MODERATELY_SEVERE), (37, Band.SEVERE),
+        (48, Band.SEVERE),
     ],
 )  # fmt: skip
 def test_bands_of_the_cows_total(score, band):
