@@ -84,5 +84,5 @@ class Blocked(IntEnum):
 
     NOT = 0
     BEDS = 1  # none is free and clean
-    RATIO = 2  # one more patient would be too many for the nurses on shift
-    HOURS = 3  # outside admission hours
+    HOURS = 2  # outside admission hours
+    RATIO = 3  # one more patient would be too many for the staff on shift

@@ -11,9 +11,9 @@ def gate(free_beds: float, patients: float, staff_on_shift: float, patients_per_
     """
     if free_beds < 1:
         return Blocked.BEDS
-    if patients + 1 > patients_per_staff * staff_on_shift:
-        return Blocked.RATIO
-    return Blocked.NOT if is_open else Blocked.HOURS
+    if not is_open:
+        return Blocked.HOURS
+    return Blocked.RATIO if patients + 1 > patients_per_staff * staff_on_shift else Blocked.NOT
 
 
 def no_show_chance(waited_h: float, at_once_pct: float, per_day_pct: float) -> float:

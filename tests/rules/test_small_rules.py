@@ -20,7 +20,7 @@ pytestmark = pytest.mark.unit
         (0, 15, 2, 8, True, Blocked.BEDS),
         (0, 16, 2, 8, False, Blocked.BEDS),
         (3, 16, 2, 8, True, Blocked.RATIO),
-        (3, 16, 2, 8, False, Blocked.RATIO),
+        (3, 16, 2, 8, False, Blocked.HOURS),
         (3, 15, 2, 8, False, Blocked.HOURS),
         (inf, 10_000, 1, inf, True, Blocked.NOT),
         (5, 10_000, inf, 6, True, Blocked.NOT),

@@ -1,0 +1,7 @@
+"""What is measured: pure functions of a run's log and a window, each declared once."""
+
+from sim.measures.measure import Measure
+from sim.measures.registry import MEASURES, registry_for
+from sim.measures.replication import measure_replication
+
+__all__ = ["MEASURES", "Measure", "measure_replication", "registry_for"]

@@ -1,0 +1,47 @@
+"""Levels by day of the run and by hour of the week."""
+
+import numpy as np
+import pandas as pd
+
+from sim.measures.seen import Seen
+from sim.vocabulary import Level
+
+DAY_LEVELS = {
+    "occupied": Level.OCCUPIED,
+    "reserved": Level.RESERVED,
+    "cleaning": Level.CLEANING,
+    "waiting": Level.WAITING,
+    "boarding": Level.BOARDING,
+}
+ROLE_LEVELS = {"on_shift": Level.ON_SHIFT, "busy": Level.BUSY, "overtime": Level.OVERTIME}
+
+
+def daily(seen: Seen) -> pd.DataFrame:
+    """Mean of each level over each whole measured day: columns day (0 is the first), the levels, beds."""
+    edges_h = _edges(seen, 24.0)
+    means = {name: seen.steps(level).means_between(edges_h) for name, level in DAY_LEVELS.items()}
+    beds = seen.beds if np.isfinite(seen.beds) else np.nan
+    return pd.DataFrame({"day": np.arange(edges_h.size - 1)} | means | {"beds": beds})
+
+
+def hourly(seen: Seen) -> pd.DataFrame:
+    """Mean headcounts: columns hour_of_week, role, on_shift, busy, overtime.
+
+    Hour 0 is Monday 00:00. Hours that the window never shows are left out.
+    """
+    roles = list(seen.scenario.staff.roles) if seen.scenario.staff else []
+    tables = [_by_hour_of_week(seen, number).assign(role=name) for number, name in enumerate(roles)]
+    columns = ["hour_of_week", "role", *ROLE_LEVELS]
+    return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
+
+
+def _by_hour_of_week(seen: Seen, role: int) -> pd.DataFrame:
+    edges_h = _edges(seen, 1.0)
+    hour = (np.floor(edges_h[:-1]).astype(int) + 24 * seen.scenario.run.first_weekday) % 168
+    levels = {name: seen.steps(level, role).means_between(edges_h) for name, level in ROLE_LEVELS.items()}
+    return pd.DataFrame({"hour_of_week": hour} | levels).groupby("hour_of_week").mean().reset_index()
+
+
+def _edges(seen: Seen, every_h: float) -> np.ndarray:
+    pieces = int(seen.window.length_h // every_h)
+    return seen.window.start_h + every_h * np.arange(pieces + 1)
