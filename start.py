@@ -24,20 +24,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-LEAST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 RUN = "requirements.lock"
 TEST = "requirements-dev.lock"
 """Holds everything in RUN, and the tools of the tests."""
 
-DEMO = [
-    "compare",
-    "scenarios/baseline.yaml",
-    "scenarios/two-more-beds.yaml",
-    "scenarios/one-more-night-nurse.yaml",
-    "scenarios/more-step-down-places.yaml",
-]
+SHIPPED = ("baseline", "two-more-beds", "one-more-night-nurse", "more-step-down-places")
+DEMO = ["compare", *(f"scenarios/{name}.yaml" for name in SHIPPED)]
 SUITES = [
     ["-m", "not statistical and not benchmark", "-n", "auto", "--dist", "loadfile"],
     ["-m", "statistical", "-n", "auto", "--timeout", "900"],
@@ -45,6 +39,12 @@ SUITES = [
 """The everyday tests, then those that take minutes."""
 
 OFFLINE = re.compile(r"connection broken by|Max retries exceeded|name resolution|timed out", re.IGNORECASE)
+NO_INDEX = (
+    "the libraries could not be fetched, because the package index did not answer. "
+    "Connect to the internet, or name your proxy to pip, and give the same command again."
+)
+OTHER_HASH = "DO NOT MATCH THE HASHES"
+NOT_THE_SAME = "a library that was fetched is not the one that was tested (its hash differs); it was not installed."
 LAST_LINES = 12
 
 
@@ -54,7 +54,7 @@ class Refused(Exception):
 
 def main(words: "list[str]") -> int:
     """Set up what the command needs, then run it. Returns the exit code."""
-    if sys.version_info < LEAST:
+    if sys.version_info < (3, 11):
         return newer_python(words)
     if not words or words[0] in ("-h", "--help"):
         print(__doc__.strip())
@@ -111,7 +111,8 @@ def stamp() -> Path:
 
 def stamped() -> "list[str]":
     """What `.venv` was made from, one line for each lock; nothing when it is missing or broken."""
-    return stamp().read_text(encoding="utf-8").splitlines() if stamp().exists() and python().exists() else []
+    there = stamp().exists() and python().exists()
+    return stamp().read_text(encoding="utf-8", errors="replace").splitlines() if there else []
 
 
 def line(lock: str) -> str:
@@ -139,10 +140,10 @@ def make(lock: str) -> None:
     """Add the tools of the tests to an environment that runs, or make it anew. Raises Refused."""
     began = time.monotonic()
     say("Setting up, once: about a minute.")
-    if stamped() != [line(RUN)]:
+    sound = stamped() == [line(RUN)]
+    stamp().unlink(missing_ok=True)
+    if not sound:
         make_venv()
-    if stamp().exists():
-        stamp().unlink()
     install(lock)
     made_from = [line(RUN), line(TEST)] if lock == TEST else [line(RUN)]
     stamp().write_text("\n".join(made_from), encoding="utf-8")
@@ -153,16 +154,14 @@ def make_venv() -> None:
     """An empty environment in place of whatever is there. Raises Refused."""
     if importlib.util.find_spec("ensurepip") is None:
         package = "python{}.{}-venv".format(*sys.version_info)
-        raise Refused(
-            f"Python lacks its part that makes environments. On Debian or Ubuntu: sudo apt-get install {package}"
-        )
+        raise Refused(f"Python cannot make an environment. On Debian or Ubuntu: sudo apt-get install {package}")
     say("  environment in .venv")
     quietly([sys.executable, "-m", "venv", "--clear", str(VENV)])
 
 
 def install(lock: str) -> None:
     """The locked libraries, checked by hash, and the project so that edits take effect. Raises Refused."""
-    pip = [str(python()), "-m", "pip", "install", "--no-input", "--no-deps"]
+    pip = [str(python()), "-m", "pip", "install", "--quiet", "--no-input", "--no-deps"]
     say(f"  libraries of {lock}")
     quietly([*pip, "--require-hashes", "--only-binary=:all:", "-r", lock])
     say("  detox-sim itself")
@@ -181,11 +180,10 @@ def quietly(command: "list[str]") -> None:
 
 def explained(output: str) -> str:
     """What went wrong, from what pip or venv printed."""
+    if OTHER_HASH in output:
+        return NOT_THE_SAME
     if OFFLINE.search(output):
-        return (
-            "the libraries could not be fetched, because the package index did not answer. "
-            "Connect to the internet, or name your proxy to pip, and give the same command again."
-        )
+        return NO_INDEX
     return "set-up failed; these were the last lines:\n" + "\n".join(output.splitlines()[-LAST_LINES:])
 
 
