@@ -12,7 +12,8 @@ from sim.scenario.staff import Tasks
 
 Wrong = tuple[Steps, str]
 WAYS = ("share_pct", "scheduled", "listed")
-ROUNDING_PCT = 0.01
+ROUNDING_PCT = 0.01 + 1e-9
+"""Three times 33.33 is a whole; the rest is for binary fractions."""
 
 
 def shares_fault(steps: Steps, shares_pct: Iterable[float]) -> Iterator[Wrong]:

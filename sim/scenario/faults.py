@@ -15,7 +15,6 @@ from sim.scenario.spreads import WrongSpread
 
 ACCEPTED = {
     "int_type": "a whole number in plain digits is accepted",
-    "int_from_float": "a whole number is accepted",
     "float_type": "a number in plain digits, without quotes, is accepted",
     "string_type": "text is accepted, in quotes when it looks like a number",
     "string_too_short": "text of at least {min_length} character is accepted",
@@ -115,7 +114,7 @@ def _seen(root: Node, steps: Steps) -> str:
 def _accepted(kind: str, context: Mapping[str, Any], root: Node, steps: Steps) -> str:
     """What would be accepted; the limit of a length of time is said in its unit."""
     is_time = isinstance(follow(root, steps)[0].content, str)
-    limits = {name: say_hours(limit) if is_time else limit for name, limit in context.items() if name in LIMITS}
+    limits = {name: say_hours(limit) if is_time else f"{limit:g}" for name, limit in context.items() if name in LIMITS}
     return ACCEPTED.get(kind, "something else is accepted").format_map({**context, **limits})
 
 

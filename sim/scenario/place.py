@@ -31,7 +31,8 @@ class Fault:
     says: str
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (str(self.place), short(self.path, 2 * MOST_CHARS), self.says) if part)
+        path = short(".".join(map(short, self.path.split("."))), 4 * MOST_CHARS)
+        return ": ".join(part for part in (str(self.place), path, self.says) if part)
 
 
 class Refused(ScenarioError):

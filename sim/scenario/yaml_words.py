@@ -13,6 +13,7 @@ WORDS = (
     ),
     ("could not find expected ':'", "a name without its ':' stands here or in the line above"),
     ("expected ',' or", "a bracket or brace is not closed, or a comma is missing"),
+    ("but found '<stream end>'", "the file ends inside a bracket or brace"),
     ("unexpected end of stream", "a quotation mark is not closed"),
     ("expected <block end>", "the indentation does not match the lines above"),
     ("unknown escape character", "a backslash in double quotes is not understood; use single quotes or '/'"),

@@ -1,0 +1,85 @@
+"""The answer on page one: a few generated sentences for each scenario, with their uncertainty."""
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from reports.effects import effects, level, topic
+from reports.study import Measure, Study
+from reports.words import count_word, listing, sentence
+
+FIRST_ASKED = ("wait_mean_h", "occupancy_pct", "self_discharge_pct", "completed_per_year")
+"""What a single run is summed up by."""
+
+MOST_LISTED = 4
+"""Beyond this a list is a wall, and the table beside it says the same."""
+
+ByVerdict = dict[str, list[tuple[Measure, pd.Series]]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What page one says of one scenario; the first sentence goes on from its name when there are alternatives."""
+
+    name: str
+    sentences: list[str]
+    listed: list[str]
+
+
+def answers(study: Study) -> list[Answer]:
+    """One answer for each alternative, or one for the single scenario that ran."""
+    if not study.alternatives:
+        return [Answer(study.base["name"], _alone(study), [])]
+    return [_compared(study, scenario["id"], scenario["name"]) for scenario in study.alternatives]
+
+
+def _alone(study: Study) -> list[str]:
+    asked = [measure for measure in study.headline if measure.name in FIRST_ASKED] or study.headline[:4]
+    rows = [(measure, study.value(study.base["id"], measure.name)) for measure in asked]
+    parts = [level(measure, row) for measure, row in rows if row is not None and math.isfinite(row["mean"])]
+    return [sentence(listing(half)) for half in (parts[:2], parts[2:]) if half]
+
+
+def _compared(study: Study, scenario: str, name: str) -> Answer:
+    rows = [(measure, study.difference(scenario, measure.name)) for measure in study.headline]
+    seen = [(measure, row) for measure, row in rows if row is not None and math.isfinite(row["difference"])]
+    by_verdict = {
+        verdict: [(measure, row) for measure, row in seen if row["verdict"] == verdict]
+        for verdict in ("better", "worse", "changed", "too close to call")
+    }
+    if any(by_verdict.values()):
+        return Answer(name, _clear(study, by_verdict), _listed(by_verdict))
+    if study.replications < 2:
+        return Answer(name, _without_interval(study, seen), [])
+    return Answer(name, ["cannot be compared: no headline measure was seen in both scenarios."], [])
+
+
+def _clear(study: Study, by_verdict: ByVerdict) -> list[str]:
+    better, worse = by_verdict["better"], by_verdict["worse"]
+    lines = [f"would {effects(study, better)}."] if better else []
+    if worse:
+        lines.append(f"{'But it would' if better else 'would'} {effects(study, worse)}.")
+    return lines or ["would make none of the headline measures clearly better or worse."]
+
+
+def _listed(by_verdict: ByVerdict) -> list[str]:
+    heads = {"changed": "Also changed, neither good nor bad in itself", "too close to call": "Too close to call"}
+    return [
+        f"{head}: {_topics(by_verdict[verdict], sum(map(len, by_verdict.values())))}."
+        for verdict, head in heads.items()
+        if by_verdict[verdict]
+    ]
+
+
+def _topics(rows: list[tuple[Measure, pd.Series]], of: int) -> str:
+    if len(rows) > MOST_LISTED:
+        return f"{'all' if len(rows) == of else 'the other'} {count_word(len(rows), 'headline measure')}"
+    return listing([topic(measure) for measure, _ in rows])
+
+
+def _without_interval(study: Study, rows: list[tuple[Measure, pd.Series]]) -> list[str]:
+    moved = [pair for pair in rows if pair[1]["difference"]]
+    lines = [f"would, in the one replication that ran, {effects(study, moved)}."] if moved else []
+    lines = lines or ["changed no headline measure in the one replication that ran."]
+    return [*lines, "One replication gives no interval and so no verdict: run at least five."]

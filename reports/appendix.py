@@ -1,0 +1,106 @@
+"""For researchers: every measure, every parameter with its origin, and how to repeat the study."""
+
+import json
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reports.headline import Cell, value
+from reports.study import Measure, Study
+from reports.words import count_word
+
+
+@dataclass(frozen=True)
+class Group:
+    """Measures that belong together, with a cell for each scenario."""
+
+    title: str
+    rows: list[tuple[Measure, list[Cell]]]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One number or choice of the base scenario and where it comes from."""
+
+    path: str
+    value: str
+    origin: str
+    text: str
+
+
+def groups(study: Study) -> list[Group]:
+    """All measures in the order of the registry."""
+    titles = dict.fromkeys(measure.group for measure in study.measures)
+    return [
+        Group(
+            title[:1].upper() + title[1:],
+            [
+                (measure, [value(study, scenario, measure) for scenario in study.names])
+                for measure in study.measures
+                if measure.group == title
+            ],
+        )
+        for title in titles
+    ]
+
+
+def parameters(study: Study) -> list[Parameter]:
+    """The resolved base scenario leaf by leaf; an origin given to a whole branch holds for its leaves."""
+    provenance = study.base["provenance"]
+    rows = []
+    for path, leaf in leaves(study.base["resolved"]):
+        entry = _nearest(path, provenance)
+        rows.append(Parameter(path, leaf, entry.get("kind", ""), entry.get("text", "")))
+    return rows
+
+
+def leaves(tree: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Dotted path and shown value of each leaf; a list of plain values is one leaf."""
+    if isinstance(tree, Mapping) and tree:
+        for key, branch in tree.items():
+            yield from leaves(branch, f"{path}.{key}" if path else str(key))
+    elif isinstance(tree, list) and any(isinstance(item, dict | list) for item in tree):
+        for place, item in enumerate(tree):
+            yield from leaves(item, f"{path}[{place}]")
+    else:
+        yield path, shown(tree)
+
+
+def shown(leaf: Any) -> str:
+    """A value as its author would write it."""
+    if isinstance(leaf, str):
+        return leaf
+    if isinstance(leaf, list):
+        return ", ".join(shown(item) for item in leaf)
+    return json.dumps(leaf, ensure_ascii=False)
+
+
+def _nearest(path: str, provenance: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
+    around = [stem for stem in provenance if path == stem or path.startswith((f"{stem}.", f"{stem}["))]
+    return provenance[max(around, key=len)] if around else {}
+
+
+def changes(scenario: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Path, value in the base and value here for each resolved difference from the base."""
+    return [(row["path"], shown(row["base"]), shown(row["here"])) for row in scenario["differences_from_base"]]
+
+
+def facts(study: Study) -> list[tuple[str, str]]:
+    """What identifies the study, as term and value."""
+    manifest = study.manifest
+    versions = ", ".join(f"{name} {version}" for name, version in manifest["versions"].items())
+    return [
+        ("Results written", str(manifest["created"])),
+        ("Seed", str(manifest["seed"])),
+        ("Replications", str(study.replications)),
+        ("Versions", versions),
+        ("Model code", str(manifest["model_hash"])),
+        ("Time taken", f"{manifest['wall_s']:,.0f} s on {count_word(manifest['cores'], 'core')}"),
+        ("Scenario files", ", ".join(str(scenario["file"]) for scenario in study.scenarios)),
+    ]
+
+
+def command(study: Study) -> str:
+    """The command line that repeats the study."""
+    return shlex.join(study.manifest["command"])

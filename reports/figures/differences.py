@@ -1,0 +1,60 @@
+"""What each alternative changes: paired differences from the base with their intervals, each in its own unit."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from reports import theme
+from reports.figures.panels import panels
+from reports.study import Measure
+from reports.words import CLEAR, difference_unit
+
+ARROWS = {"lower": "← better", "higher": "better →", "": ""}
+
+
+def differences(table: pd.DataFrame, measures: Sequence[Measure], names: Mapping[str, str]) -> go.Figure | None:
+    """One panel for each measure, one marker with its 95 % interval for each alternative; hollow is too close to call.
+
+    `table` has the columns of differences.csv; `names` includes the base, in first place.
+    """
+    alternatives = dict(list(names.items())[1:])
+    rows = {(row["measure"], row["scenario"]): row for _, row in table.dropna(subset="difference").iterrows()}
+    seen = {m: [(key, rows[m.name, key]) for key in alternatives if (m.name, key) in rows] for m in measures}
+    seen = {measure: found for measure, found in seen.items() if found}
+    if not seen:
+        return None
+    fig = panels([_title(measure) for measure in seen], alternatives)
+    places = {scenario: place for place, scenario in enumerate(names)}
+    for panel, (measure, found) in enumerate(seen.items(), start=1):
+        for scenario, row in found:
+            _add(fig, panel, row, names[scenario], theme.style(places[scenario]), measure.unit)
+        fig.update_xaxes(range=_reach([row for _, row in found]), row=panel, col=1)
+    fig.update_xaxes(zeroline=True, zerolinewidth=2, nticks=7)
+    return fig
+
+
+def _reach(rows: Sequence["pd.Series[Any]"]) -> list[float]:
+    """Ends of an axis that shows every whisker, zero, and a little air."""
+    ends = [0.0, *(row[key] for row in rows for key in ("difference", "low", "high"))]
+    low, high = float(np.nanmin(ends)), float(np.nanmax(ends))
+    air = 0.06 * (high - low) or 1.0
+    return [low - air, high + air]
+
+
+def _title(measure: Measure) -> str:
+    unit = theme.plain(difference_unit(measure.unit))
+    named = f"<b>{theme.plain(measure.label, length=60)}</b>" + (f" ({unit})" if unit else "")
+    return f"{named}   {ARROWS[measure.better]}".rstrip()
+
+
+def _add(fig: go.Figure, panel: int, row: "pd.Series[Any]", name: str, look: theme.Style, unit: str) -> None:
+    symbol = look.symbol if row["verdict"] in CLEAR else f"{look.symbol}-open"
+    fig.add_scatter(
+        x=[row["difference"]], y=[row["scenario"]], name=theme.plain(name), mode="markers",
+        marker={"color": look.colour, "size": 10, "symbol": symbol, "line": {"width": 2, "color": look.colour}},
+        error_x=theme.whiskers(row["difference"], row["low"], row["high"]),
+        hovertemplate=f"%{{x:+.2f}} {theme.plain(difference_unit(unit))}", row=panel, col=1,
+    )  # fmt: skip

@@ -1,0 +1,54 @@
+"""How stays end, and on which day people leave early."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from reports import theme
+from reports.figures.dots import dots
+from reports.frames import complete, mean_interval, share_intervals
+
+
+def outcome_shares(counts: pd.DataFrame) -> pd.DataFrame:
+    """Mean percentage of stays by outcome with its 95 % interval, by scenario."""
+    return share_intervals(counts, "outcome")
+
+
+def outcomes(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
+    """Percentage of stays by outcome, with 95 % intervals."""
+    return dots(outcome_shares(counts), names, "Share of stays (%)", " %")
+
+
+def day_of_leaving(counts: pd.DataFrame) -> pd.DataFrame:
+    """Percentage of all stays that end in self-discharge on each day of stay with its 95 % interval, by scenario."""
+    by_day = complete(counts[counts["topic"] == "self_discharge_day"], "category", "count")
+    by_day = by_day.sort_values("category", key=_first_day, kind="stable")
+    runs = ["scenario", "replication"]
+    stays = counts[counts["topic"] == "outcome"].groupby(runs)["count"].sum().rename("stays")
+    joined = by_day.join(stays, on=runs)
+    return mean_interval(joined.assign(pct=100 * joined["count"] / joined["stays"]), ["scenario", "category"], "pct")
+
+
+def _first_day(categories: "pd.Series[str]") -> "pd.Series[int]":
+    """`15+` comes after `14`."""
+    return categories.astype(str).str.rstrip("+").astype(int)
+
+
+def self_discharge_day(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
+    """Percentage of all stays that end in self-discharge on each day of stay, with 95 % intervals."""
+    table = day_of_leaving(counts)
+    if not table["mean"].fillna(0).any():
+        return None
+    fig = theme.figure(360)
+    for place, (scenario, name) in enumerate(names.items()):
+        rows, look = table[table["scenario"] == scenario], theme.style(place)
+        fig.add_scatter(
+            x=rows["category"].astype(str), y=rows["mean"], name=theme.plain(name), mode="lines+markers",
+            line={"color": look.colour, "dash": look.dash}, marker={"symbol": look.symbol, "size": 8},
+            error_y=theme.whiskers(rows["mean"], rows["low"], rows["high"]), showlegend=True,
+            hovertemplate="day %{x}: %{y:.1f} % of stays",
+        )  # fmt: skip
+    fig.update_xaxes(title_text="Day of stay", type="category")
+    fig.update_yaxes(title_text="Stays ending in self-discharge (%)", rangemode="tozero", ticksuffix=" %")
+    return fig

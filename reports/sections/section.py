@@ -1,0 +1,36 @@
+"""What a section is, and the small print that explains lines, bands and whiskers."""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from reports.study import Study
+from reports.tables import Table
+
+
+@dataclass(frozen=True)
+class Section:
+    """One figure with its words; `slug` is fixed in the code and never comes from a scenario."""
+
+    slug: str
+    title: str
+    sentence: str
+    note: str
+    figure: go.Figure
+    table: Table
+    folded: bool = False
+
+
+def band_note(study: Study) -> str:
+    """How to read a line with a band."""
+    if study.replications < 2:
+        return "One replication: no band can be drawn."
+    weekly = "weekly " if study.long_window else ""
+    return f"Line: {weekly}mean of {study.replications} replications. Band: where 8 in 10 replications lie."
+
+
+def interval_note(study: Study) -> str:
+    """How to read a marker with whiskers."""
+    if study.replications < 2:
+        return "One replication: no interval can be drawn."
+    return f"Markers: means over {study.replications} replications. Whiskers: 95 % intervals."

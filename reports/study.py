@@ -1,0 +1,100 @@
+"""What the report knows about a results folder: its scenarios in order, its measures, its size."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from reports.frames import LONG_WINDOW_DAYS
+from sim.experiments.results_reader import SavedResults
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One line of the measure registry, as the manifest saved it."""
+
+    name: str
+    label: str
+    unit: str
+    definition: str
+    kind: str
+    group: str
+    better: str
+    headline: bool
+
+
+@dataclass(frozen=True)
+class Study:
+    """A results folder, read with the report's questions in mind."""
+
+    saved: SavedResults
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        return self.saved.manifest
+
+    def frame(self, name: str) -> pd.DataFrame:
+        return self.saved.frames[name]
+
+    @cached_property
+    def scenarios(self) -> list[dict[str, Any]]:
+        """As in the manifest, the base first."""
+        return list(self.manifest["scenarios"])
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Scenario id to the name its author gave it, in the order of comparison."""
+        return {scenario["id"]: scenario["name"] for scenario in self.scenarios}
+
+    @property
+    def base(self) -> dict[str, Any]:
+        return self.scenarios[0]
+
+    @property
+    def alternatives(self) -> list[dict[str, Any]]:
+        return self.scenarios[1:]
+
+    @cached_property
+    def measures(self) -> list[Measure]:
+        fields = Measure.__dataclass_fields__
+        return [Measure(**{field: row[field] for field in fields}) for row in self.manifest["measures"]]
+
+    @cached_property
+    def headline(self) -> list[Measure]:
+        return [measure for measure in self.measures if measure.headline]
+
+    @property
+    def replications(self) -> int:
+        return int(self.manifest["replications"])
+
+    @cached_property
+    def days(self) -> int:
+        """Length of the measured window in whole days."""
+        return int(self.frame("daily")["day"].nunique())
+
+    @property
+    def long_window(self) -> bool:
+        """Whether figures over time show weeks instead of days."""
+        return self.days > LONG_WINDOW_DAYS
+
+    @cached_property
+    def _summary(self) -> dict[tuple[str, str], pd.Series]:
+        return {(row["scenario"], row["measure"]): row for _, row in self.frame("summary").iterrows()}
+
+    @cached_property
+    def _differences(self) -> dict[tuple[str, str], pd.Series]:
+        return {(row["scenario"], row["measure"]): row for _, row in self.frame("differences").iterrows()}
+
+    def value(self, scenario: str, measure: str) -> pd.Series | None:
+        """The summary row (mean, low, high, n), or None when it was not saved."""
+        return self._summary.get((scenario, measure))
+
+    def difference(self, scenario: str, measure: str) -> pd.Series | None:
+        """The row of paired differences (difference, low, high, verdict), or None when it was not saved."""
+        return self._differences.get((scenario, measure))
+
+    def origins(self) -> dict[str, int]:
+        """How many of the base scenario's numbers are sourced and how many assumed."""
+        kinds = [entry["kind"] for entry in self.base["provenance"].values()]
+        return {kind: kinds.count(kind) for kind in ("source", "assumed")}

@@ -1,0 +1,29 @@
+"""`detox-sim compare`: several scenarios against the first."""
+
+import typer
+
+from sim.cli.asked import RESULTS, Asked
+from sim.cli.options import Changes, Files, KeepEvents, Quiet, Replications, ResultsIn, Seed, Workers
+
+
+def compare(
+    files: Files,
+    changes: Changes = None,
+    replications: Replications = None,
+    seed: Seed = None,
+    workers: Workers = None,
+    out: ResultsIn = RESULTS,
+    events: KeepEvents = False,
+    quiet: Quiet = False,
+) -> None:
+    """Compare scenarios with the first one, by paired differences.
+
+    Writes a results folder and a report, and sums up. What --set says is changed in all of them.
+
+    Example: `detox-sim compare baseline two-more-beds one-more-night-nurse`
+    """
+    from sim.cli.study import study
+
+    if len(files) < 2:
+        raise typer.BadParameter("two scenarios or more are compared; for one, use run.", param_hint="FILE...")
+    study(Asked("compare", files, changes, replications, seed, workers, out, events, quiet))

@@ -1,0 +1,39 @@
+"""`detox-sim new`: a commented scenario file to start from."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sim.cli.terminal import say, write
+
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="Name of the new file, with or without .yaml.", show_default=False)
+]
+Extends = Annotated[Path, typer.Option(metavar="FILE", help="Scenario to start from, file or name.")]
+
+
+def new(name: Name, extends: Extends = Path("baseline")) -> None:
+    """Write a scenario file to start from.
+
+    It has comments, extends another and is ready to change. It goes into the
+    folder `scenarios` when there is one here, and overwrites nothing.
+
+    Example: `detox-sim new my-unit --extends baseline`
+    """
+    from sim.cli.scenarios import load
+    from sim.cli.start_file import start_file
+
+    parent = load(extends, None)
+    try:
+        written = start_file(name, parent)
+    except FileExistsError as there:
+        raise typer.BadParameter(
+            f"{there.filename} is there already; nothing was written.", param_hint="NAME"
+        ) from None
+    except OSError as problem:
+        raise typer.BadParameter(f"{name} cannot be written: {problem.strerror}.", param_hint="NAME") from None
+    for path in written:
+        write(f"Written: {path}")
+    say("Open it, say what you ask and change a number. Then:")
+    write(f"  detox-sim compare {extends} {written[0]}")

@@ -1,0 +1,1 @@
+"""One person's story, told from the event log of one replication."""

@@ -1,0 +1,44 @@
+"""What `run` and `compare` share: simulate, save, report, sum up."""
+
+import os
+from pathlib import Path
+
+from sim.cli.asked import Asked
+from sim.cli.progress import progress
+from sim.cli.scenarios import load
+from sim.cli.summary import print_summary
+from sim.cli.terminal import write
+from sim.errors import ResultsError
+from sim.experiments.experiment import run_experiment
+from sim.experiments.results import save
+from sim.experiments.results_reader import read_results
+
+
+def study(asked: Asked) -> None:
+    """Carry out what was asked. Raises the faults of each step; until the results are saved nothing is written."""
+    from reports import write_report
+
+    loaded = [load(file, asked.changes, asked.replications, asked.seed) for file in asked.files]
+    _refuse_a_place_that_cannot_hold_results(asked.out)
+    with progress(asked.quiet) as tell:
+        results = run_experiment(loaded, asked.workers or _cores(), tell, asked.events)
+    saved = read_results(save(results, asked.out, asked.line()))
+    page = write_report(saved)
+    if not asked.quiet:
+        print_summary(saved)
+    write(f"Report:   {page}")
+    write(f"Results:  {saved.folder}")
+
+
+def _cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _refuse_a_place_that_cannot_hold_results(out: Path) -> None:
+    """Better now than after an hour of work."""
+    there = next((folder for folder in (out, *out.absolute().parents) if folder.exists()), out)
+    if not there.is_dir():
+        raise ResultsError(f"{out}: {there} is a file; a folder is accepted for results")
+    if not os.access(there, os.W_OK):
+        raise ResultsError(f"{out}: you may not write to {there}; choose another folder with --out")

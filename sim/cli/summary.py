@@ -1,0 +1,109 @@
+"""The ten headline measures on the terminal: what was asked, the numbers with their intervals, and verdicts."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from rich.table import Table
+from rich.text import Text
+
+from sim.cli.terminal import results, say, write
+
+if TYPE_CHECKING:
+    from sim.experiments.results_reader import SavedResults
+
+Row = Mapping[str, Any]
+SHORT = {"too close to call": "too close"}
+"""Verdicts that would not fit; the line below the tables explains them."""
+
+STYLES = {"better": "green", "worse": "red"}
+
+
+def print_summary(saved: "SavedResults") -> None:
+    """The one scenario alone, or a table for each alternative; no line is wider than 80 columns."""
+    base, *others = saved.manifest["scenarios"]
+    if not others:
+        _print_asked(base["name"], base["question"])
+        results().print(_alone(saved, base["id"]))
+        write("")
+    for other in others:
+        _print_asked(f"{other['name']}, compared with {base['name']}", other["question"])
+        results().print(_compared(saved, base["id"], other["id"]))
+        write("")
+    say(_certainty(int(saved.manifest["replications"]), compared=bool(others)))
+    write("")
+
+
+def _print_asked(title: str, question: str) -> None:
+    results().print(title, style="bold")
+    if question:
+        say(question)
+    write("")
+
+
+def _alone(saved: "SavedResults", scenario: str) -> Table:
+    from reports.words import decimals, number
+
+    table = _table("Mean", "95 % interval")
+    for measure, row in _headline(saved, "summary", scenario):
+        places = decimals(row["low"], row["high"], row["mean"])
+        table.add_row(_label(measure), number(row["mean"], places), _interval(row, places))
+    return table
+
+
+def _compared(saved: "SavedResults", base: str, other: str) -> Table:
+    from reports.words import decimals, number, signed
+
+    table = _table("Base", "Change", "95 % interval")
+    table.add_column("Verdict", no_wrap=True)
+    before = {measure["name"]: row["mean"] for measure, row in _headline(saved, "summary", base)}
+    for measure, row in _headline(saved, "differences", other):
+        places = decimals(row["low"], row["high"], row["difference"])
+        verdict = SHORT.get(str(row["verdict"]), str(row["verdict"]))
+        numbers = number(before[measure["name"]], places), signed(row["difference"], places), _interval(row, places)
+        table.add_row(_label(measure), *map(_plain, numbers), Text(verdict, style=STYLES.get(verdict, "")))
+    return table
+
+
+def _table(*numbers: str) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, width=None)
+    table.add_column("Measure")
+    for head in numbers:
+        table.add_column(head, justify="right", no_wrap=True)
+    return table
+
+
+def _headline(saved: "SavedResults", frame: str, scenario: str) -> Iterator[tuple[Row, Row]]:
+    """(measure, its row) for each headline measure of one scenario, in the order of the registry."""
+    rows = saved.frames[frame].set_index(["scenario", "measure"]).sort_index()
+    for measure in saved.manifest["measures"]:
+        if measure["headline"] and (scenario, measure["name"]) in rows.index:
+            yield measure, rows.loc[scenario, measure["name"]]
+
+
+def _label(measure: Row) -> str:
+    """Label and unit, without what the label says in brackets."""
+    short = str(measure["label"]).partition(" (")[0]
+    return f"{short} ({measure['unit']})" if measure["unit"] else short
+
+
+def _interval(row: Row, places: int) -> str:
+    from reports.words import interval
+
+    return _plain(interval(row["low"], row["high"], places))
+
+
+def _plain(text: str) -> str:
+    """With a hyphen for the minus sign, which old terminals do not have."""
+    return text.replace("\u2212", "-")
+
+
+def _certainty(replications: int, compared: bool) -> str:
+    if replications < 2:
+        return "One replication says nothing about chance, so there is no interval and no verdict: run at least five."
+    if not compared:
+        return f"Means of {replications} replications. The interval holds the true mean with 95 % confidence."
+    return (
+        f"Means of {replications} replications with the same people in each scenario. Better or worse: the 95 % "
+        "interval of the change does not "
+        "hold 0. Too close: it does, so chance alone could explain the change."
+    )

@@ -1,0 +1,1 @@
+"""The model in words: a STRESS-DES document of the scenario that would run."""

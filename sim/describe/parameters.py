@@ -1,0 +1,123 @@
+"""Every value of the resolved scenario, with its unit and its grounds (STRESS-DES 3.3)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sim.describe.words import number
+from sim.scenario.evidence import STRENGTHS, strength
+from sim.scenario.families import FAMILIES
+from sim.scenario.hours import say_hours
+from sim.scenario.load import LoadedScenario
+from sim.scenario.node import Provenance
+from sim.scenario.part import Part
+from sim.scenario.strict import unsourced
+
+UNITS = {
+    "per_day": "a day",
+    "score_at_least": "COWS points",
+    "score_below": "COWS points",
+    "reference_score": "COWS points",
+    "peak_score": "COWS points",
+    "list_limit": "people",
+}
+SUFFIXES = {"_pct": "%", "_mg": "mg", "mg_by_day": "mg"}
+ASSUMED, CHOSEN, DEFAULT, NOT_GIVEN = "assumed", "chosen", "default", "not given"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One value: its dotted path, the value in words, and on what grounds it stands."""
+
+    path: str
+    value: str
+    grounds: Provenance | None
+    without: str = CHOSEN
+    """What the value is when it has no grounds: a choice, a default, or a number that should have some."""
+
+    @property
+    def strength(self) -> str:
+        """The strongest of the evidence rows named, or what the value is without them."""
+        if self.grounds is None:
+            return self.without
+        return min(map(strength, self.grounds.sources), key=STRENGTHS.index, default=ASSUMED)
+
+
+def parameters(loaded: LoadedScenario) -> Iterator[Parameter]:
+    """All values as they were written, then those that the program adds, section by section."""
+    bare = unsourced(loaded)
+    for section, below in loaded.resolved.items():
+        for path, value in _leaves(below, section):
+            is_bare = any(each == path or each.startswith(f"{path}.") for each in bare)
+            yield Parameter(
+                path, _said(path, value), _grounds(path, loaded.provenance), NOT_GIVEN if is_bare else CHOSEN
+            )
+    for path, value in _defaults(loaded.scenario, loaded.resolved, ""):
+        yield Parameter(path, value, None, DEFAULT)
+
+
+def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Values that are not maps of further values; a spread is one value."""
+    if isinstance(value, Mapping) and not _is_spread(value):
+        for name, below in value.items():
+            yield from _leaves(below, f"{path}.{name}")
+    elif _is_list(value) and any(isinstance(each, Mapping) for each in value):
+        for position, below in enumerate(value):
+            yield from _leaves(below, f"{path}.{position}")
+    else:
+        yield path, value
+
+
+def _is_spread(value: Mapping[str, Any]) -> bool:
+    return len(value) == 1 and next(iter(value)) in (*FAMILIES, "empirical")
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str)
+
+
+def _said(path: str, value: Any) -> str:
+    """The value as its author wrote it, with the unit that its name implies."""
+    if isinstance(value, Mapping):
+        (family, words), *_ = value.items()
+        inside = (
+            ", ".join(f"{name} {each}" for name, each in words.items())
+            if isinstance(words, Mapping)
+            else _joined(words)
+        )
+        text = f"{family}: {inside}"
+    else:
+        text = _joined(value) if _is_list(value) else str(value)
+    return f"{text} {_unit(path)}".rstrip() if not isinstance(value, str) else text
+
+
+def _joined(values: Sequence[Any]) -> str:
+    return ", ".join(map(str, values))
+
+
+def _unit(path: str) -> str:
+    name = path.rpartition(".")[2]
+    return UNITS.get(name) or next((unit for suffix, unit in SUFFIXES.items() if name.endswith(suffix)), "")
+
+
+def _grounds(path: str, provenance: Mapping[str, Provenance]) -> Provenance | None:
+    """Those of the value itself, or of the nearest map or list around it."""
+    while path and path not in provenance:
+        path = path.rpartition(".")[0]
+    return provenance.get(path)
+
+
+def _defaults(part: Part, said: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
+    """Numbers that the scenario leaves to the program, wherever it says something around them."""
+    for name, field in type(part).model_fields.items():
+        alias, value = field.alias or name, getattr(part, name)
+        here = f"{path}.{alias}" if path else alias
+        if alias not in said:
+            if isinstance(value, int | float):
+                yield here, say_hours(value) if name.endswith("_h") else f"{number(value)} {_unit(here)}".rstrip()
+        elif isinstance(value, Part):
+            yield from _defaults(value, said[alias], here)
+        elif isinstance(value, dict):
+            for key, below in value.items():
+                if isinstance(below, Part):
+                    yield from _defaults(below, said[alias][key], f"{here}.{key}")

@@ -1,0 +1,98 @@
+"""run.json: all that identifies a study and lets it be repeated. Written through these types and checked by them."""
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+FILE_NAME = "run.json"
+FORMAT: Final = 1
+"""Changes when an older program could misread a folder."""
+
+
+class Entry(BaseModel):
+    """A piece of the manifest. What a later program adds is passed over."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
+
+
+class Ground(Entry):
+    """Where a number comes from: a row of the evidence table, or an assumption with its reason."""
+
+    kind: Literal["source", "assumed"]
+    text: str
+
+
+class Labelled(Entry):
+    """A source of referrals: its name in tables, and what people call it."""
+
+    id: str
+    label: str
+
+
+class Place(Labelled):
+    """A destination after the stay."""
+
+    kind: str
+
+
+class Change(Entry):
+    """A value that differs between the base and this scenario; None where one of them does not have it."""
+
+    path: str
+    base: Any
+    here: Any
+
+
+class ScenarioEntry(Entry):
+    """One scenario, the whole of it, and what it changes in the base."""
+
+    id: str
+    name: str
+    question: str
+    rationale: str
+    file: str
+    resolved: dict[str, Any]
+    provenance: dict[str, Ground]
+    roles: list[str]
+    destinations: list[Place]
+    sources: list[Labelled]
+    differences_from_base: list[Change]
+
+
+class MeasureEntry(Entry):
+    """What a number in `runs` means."""
+
+    name: str
+    label: str
+    unit: str
+    definition: str
+    kind: str
+    group: str
+    better: Literal["higher", "lower", ""]
+    headline: bool
+
+
+class Facts(Entry):
+    """What is known when the last replication is done."""
+
+    format: Literal[1] = FORMAT
+    kind: Literal["run", "compare"]
+    created: str
+    versions: dict[str, str]
+    model_hash: str
+    seed: int
+    replications: int
+    wall_s: float
+    cores: int
+    scenarios: Annotated[list[ScenarioEntry], Field(min_length=1)]
+    """The base first."""
+    measures: list[MeasureEntry]
+
+
+class Manifest(Facts):
+    """The whole of run.json. It is written last, so a folder that has it is complete."""
+
+    command: list[str]
+    files: dict[str, str]
+    """Name of each table's file to the SHA-256 of its bytes."""
+    complete: Literal[True] = True

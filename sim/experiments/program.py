@@ -1,0 +1,31 @@
+"""Which program ran: versions of all that decides a number, and a digest of the model's own code."""
+
+import hashlib
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+import sim
+
+CODE = Path(sim.__file__).parent
+PACKAGES = ("numpy", "pandas", "pydantic", "ruamel.yaml", "scipy", "simpy")
+
+
+def versions() -> dict[str, str]:
+    """Name to version: the program, Python, the system, and the libraries that a result depends on."""
+    return {
+        "detox-sim": sim.__version__,
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        **{name: version(name) for name in PACKAGES},
+    }
+
+
+def model_hash(code: Path = CODE) -> str:
+    """SHA-256 over the names and bytes of every module below `code` and of the evidence table."""
+    files = {path.relative_to(code).as_posix(): path for path in (*code.rglob("*.py"), *code.rglob("evidence.csv"))}
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        content = files[name].read_bytes()
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()

@@ -1,0 +1,80 @@
+"""Reading: a results folder is believed when it is whole and nobody has changed it since."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from sim.errors import ResultsError
+from sim.experiments.csv_table import read_csv
+from sim.experiments.digest import sha256_of
+from sim.experiments.manifest import FILE_NAME, FORMAT, Manifest
+from sim.experiments.tables import ALWAYS, COLUMNS, Frames
+
+AGAIN = "run the scenario again"
+
+
+@dataclass(frozen=True)
+class SavedResults:
+    """A finished study as it was saved."""
+
+    folder: Path
+    manifest: dict[str, Any]
+    """The fields of `manifest.Manifest` as plain values."""
+    frames: Frames
+    """Tables by name; columns and kinds as in `tables.COLUMNS`, text never missing, numbers nan where never seen."""
+
+
+def read_results(folder: Path) -> SavedResults:
+    """The results in a folder. Raises ResultsError with one sentence when it is unfinished, damaged or changed."""
+    if not folder.is_dir():
+        raise ResultsError(f"{folder}: there is no such folder; the folder of a finished run is accepted")
+    manifest = _manifest(folder / FILE_NAME)
+    for name, digest in manifest.files.items():
+        _check(folder, name, digest)
+    missing = [name for name in ALWAYS if f"{name}.csv" not in manifest.files]
+    if missing:
+        raise ResultsError(f"{folder / FILE_NAME}: does not list {missing[0]}.csv; {AGAIN}")
+    frames = {name: _table(folder, name) for name in COLUMNS if f"{name}.csv" in manifest.files}
+    return SavedResults(folder, manifest.model_dump(), frames)
+
+
+def _manifest(path: Path) -> Manifest:
+    try:
+        text = path.read_text(encoding="utf-8")
+        said = json.loads(text)
+    except FileNotFoundError:
+        raise ResultsError(f"{path.parent}: has no {path.name}, so it is not the folder of a finished run") from None
+    except OSError as fault:
+        raise ResultsError(f"{path}: cannot be read ({fault.strerror})") from fault
+    except (ValueError, RecursionError):
+        raise ResultsError(f"{path}: is damaged, it is not JSON; {AGAIN}") from None
+    form = said.get("format") if isinstance(said, dict) else None
+    if isinstance(form, int) and form != FORMAT:
+        raise ResultsError(f"{path}: the results have format {form}; this program reads format {FORMAT}")
+    try:
+        return Manifest.model_validate(said)
+    except ValidationError as fault:
+        where = ".".join(map(str, fault.errors()[0]["loc"])) or "the whole of it"
+        raise ResultsError(f"{path}: is damaged ({where} is missing or not what it should be); {AGAIN}") from None
+
+
+def _check(folder: Path, name: str, digest: str) -> None:
+    if Path(name).name != name:
+        raise ResultsError(f"{folder / FILE_NAME}: lists a file outside its folder; {AGAIN}")
+    try:
+        found = sha256_of(folder / name)
+    except OSError as fault:
+        raise ResultsError(f"{folder / name}: cannot be read ({fault.strerror}); {AGAIN}") from fault
+    if found != digest:
+        raise ResultsError(f"{folder / name}: has been changed or damaged since it was saved; {AGAIN}")
+
+
+def _table(folder: Path, name: str) -> Any:
+    path = folder / f"{name}.csv"
+    try:
+        return read_csv(name, path)
+    except (OSError, ValueError) as fault:
+        raise ResultsError(f"{path}: is not a table of results ({fault}); {AGAIN}") from fault

@@ -1,0 +1,40 @@
+"""The tables of a results folder: their columns in order, and the kind of value each column holds."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+Frames = dict[str, pd.DataFrame]
+
+TEXT, WHOLE, NUMBER = "str", "int64", "float64"
+RUN = {"scenario": TEXT, "replication": WHOLE}
+
+OF_A_REPLICATION: Mapping[str, Mapping[str, str]] = {
+    "runs": RUN | {"measure": TEXT, "value": NUMBER},
+    "daily": RUN
+    | {"day": WHOLE}
+    | dict.fromkeys(("occupied", "reserved", "cleaning", "waiting", "boarding", "beds"), NUMBER),
+    "hourly": RUN | {"hour_of_week": WHOLE, "role": TEXT} | dict.fromkeys(("on_shift", "busy", "overtime"), NUMBER),
+    "counts": RUN | {"topic": TEXT, "category": TEXT, "count": NUMBER},
+    "flows": RUN | {"source": TEXT, "target": TEXT, "count": WHOLE},
+    "waits": RUN | {"what": TEXT, "percentile": WHOLE, "hours": NUMBER},
+}
+"""Each row belongs to one replication of one scenario."""
+
+OF_ALL_REPLICATIONS: Mapping[str, Mapping[str, str]] = {
+    "summary": {"scenario": TEXT, "measure": TEXT, "mean": NUMBER, "low": NUMBER, "high": NUMBER, "n": WHOLE},
+    "differences": {"scenario": TEXT, "base": TEXT, "measure": TEXT}
+    | dict.fromkeys(("difference", "low", "high"), NUMBER)
+    | {"n": WHOLE, "correlation": NUMBER, "verdict": TEXT},
+}
+ON_REQUEST: Mapping[str, Mapping[str, str]] = {
+    "events": RUN | {"time_h": NUMBER, "patient": WHOLE, "event": TEXT, "value": NUMBER},
+}
+ALWAYS = {**OF_A_REPLICATION, **OF_ALL_REPLICATIONS}
+COLUMNS = {**ALWAYS, **ON_REQUEST}
+
+
+def typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """`frame` with the columns of the table `name`, in order and of their kinds, even when it has no rows."""
+    columns = COLUMNS[name]
+    return frame[list(columns)].astype(dict(columns))

@@ -1,0 +1,68 @@
+"""Imports go one way, and a heavy library is imported only where it belongs."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.architecture.code import modules
+
+pytestmark = pytest.mark.architecture
+
+ORDER = ("errors", "vocabulary", "rules", "scenario", "patients", "unit", "measures", "experiments", "describe", "cli")
+"""The parts of `sim`; each imports only from itself and those before it."""
+
+HOMES = {
+    "simpy": ("sim.unit",),
+    "plotly": ("reports",),
+    "jinja2": ("reports",),
+    "scipy": ("sim.scenario", "sim.measures", "sim.experiments", "reports"),
+    "ruamel": ("sim.scenario",),
+    "typer": ("sim.cli",),
+    "rich": ("sim.cli",),
+}
+OF_SAVED_RESULTS = ("sim.errors", "sim.experiments.results_reader")
+"""All that reports may know of `sim`: they read what was saved, never the running model."""
+
+
+def rank(name: str) -> int:
+    """Place of a module of `sim` in the order; `sim` itself stands before its parts, `__main__` after them."""
+    part = name.split(".")[1] if "." in name else ""
+    if part == "__main__":
+        return len(ORDER)
+    return ORDER.index(part) if part in ORDER else -1
+
+
+def inside(name: str, packages: tuple[str, ...]) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+def imports(*parts: str) -> Iterator[tuple[str, str]]:
+    """Module and what it imports, for every import below these folders."""
+    return ((module.name, name) for module in modules(*parts) for name in module.imports)
+
+
+def test_the_model_imports_one_way() -> None:
+    back = [(by, name) for by, name in imports("sim") if inside(name, ("sim",)) and rank(name) > rank(by)]
+    assert not back
+
+
+def test_every_part_has_its_place_in_the_order() -> None:
+    parts = {module.name.split(".")[1] for module in modules("sim") if "." in module.name}
+    assert parts - {"__main__"} == set(ORDER)
+
+
+def test_a_library_is_imported_only_at_home() -> None:
+    libraries = ((by, name, name.split(".")[0]) for by, name in imports("sim", "reports"))
+    astray = [(by, name) for by, name, library in libraries if library in HOMES and not inside(by, HOMES[library])]
+    assert not astray
+
+
+def test_only_the_command_line_starts_a_report() -> None:
+    astray = [by for by, name in imports("sim") if inside(name, ("reports",)) and not inside(by, ("sim.cli",))]
+    assert not astray
+
+
+def test_reports_do_not_know_the_model() -> None:
+    of_sim = ((by, name) for by, name in imports("reports") if inside(name, ("sim",)))
+    astray = [(by, name) for by, name in of_sim if not inside(name, OF_SAVED_RESULTS)]
+    assert not astray

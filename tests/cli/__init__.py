@@ -1,0 +1,1 @@
+"""The command line, as the person at the keyboard meets it."""

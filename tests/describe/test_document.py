@@ -1,0 +1,99 @@
+"""The document answers every item, in words of the scenario that would run."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sim.describe.document import describe
+from sim.describe.parameters import parameters
+from sim.scenario import LoadedScenario, load_scenario
+from tests.cli.program import PLAIN
+
+pytestmark = pytest.mark.unit
+
+PARTS = {"1": 3, "2": 4, "2.5": 5, "3": 4, "4": 3, "5": 4, "6": 1}
+ITEMS = [f"{section}.{number}" for section, most in PARTS.items() for number in range(1, most + 1)]
+NEED_NO_EFFORT = ("4.1", "5.1", "5.2", "5.3")
+
+
+@pytest.fixture
+def baseline(scenarios: Path) -> LoadedScenario:
+    return load_scenario(scenarios / "baseline.yaml")
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> LoadedScenario:
+    path = tmp_path / "plain.yaml"
+    path.write_text(PLAIN, encoding="utf-8")
+    return load_scenario(path)
+
+
+def item(document: str, number: str) -> str:
+    return document.partition(f"### {number} ")[2].partition("\n### ")[0]
+
+
+def leaves(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return [leaf for below in value.values() for leaf in leaves(below)]
+    return [leaf for below in value for leaf in leaves(below)] if isinstance(value, list) else [value]
+
+
+def test_every_item_is_there_in_order_and_counted(baseline: LoadedScenario) -> None:
+    document = describe(baseline)
+    assert re.findall(r"^### (\S+) ", document, re.MULTILINE) == ITEMS
+    counted = re.search(r"Of (\d+) items: (\d+) filled, (\d+) partly, (\d+) not provided by author\.", document)
+    assert counted is not None
+    total, *parts = map(int, counted.groups())
+    assert total == sum(parts) == len(ITEMS)
+
+
+def test_what_papers_leave_out_needs_no_effort_of_the_author(plain: LoadedScenario) -> None:
+    document = describe(plain)
+    for number in NEED_NO_EFFORT:
+        assert "*Filled*" in item(document, number)
+    assert "*Not provided by author*" in item(document, "1.1")
+
+
+def test_every_value_of_the_scenario_is_a_parameter(baseline: LoadedScenario) -> None:
+    told = " ".join(each.value for each in parameters(baseline))
+    assert all(str(leaf) in told for leaf in leaves(baseline.resolved))
+
+
+def test_only_rules_in_use_are_told(baseline: LoadedScenario, plain: LoadedScenario) -> None:
+    rules = ("Screening.", "Induction.", "Boarding.", "Self-discharge.", "End of a shift.", "Felt score.")
+    full, bare = item(describe(baseline), "2.2"), item(describe(plain), "2.2")
+    assert all(f"**{rule}**" in full for rule in rules)
+    assert not any(f"**{rule}**" in bare for rule in rules)
+    assert "**Fixed stay.**" in bare
+    assert "**Fixed stay.**" not in full
+
+
+def test_a_change_shows_in_text_table_and_difference(scenarios: Path) -> None:
+    document = describe(load_scenario(scenarios / "two-more-beds.yaml", ["demand.no_show=null"]))
+    assert "| `unit.beds` | 24 | 26 |" in item(document, "2.3")
+    assert "- 26 detox beds" in item(document, "2.5.3")
+    assert "does not turn up" not in item(document, "2.2")
+
+
+def test_text_of_an_author_cannot_change_the_document(plain: LoadedScenario) -> None:
+    document = describe(plain)
+    assert document.startswith("# Plain \\<unit\\> \\| \\*one\\*: the model in words\n")
+    assert "<unit>" not in document
+
+
+def test_tables_have_as_many_cells_in_each_row(baseline: LoadedScenario) -> None:
+    for block in re.findall(r"(?:^\|.*\|$\n?)+", describe(baseline), re.MULTILINE):
+        assert len({len(re.findall(r"(?<!\\)\|", line)) for line in block.splitlines()}) == 1
+
+
+def test_strength_of_evidence_is_counted(baseline: LoadedScenario) -> None:
+    found = list(parameters(baseline))
+    rows = dict(re.findall(r"^\| (\w[\w ]*) \| [^|]+ \| (\d+) \|$", item(describe(baseline), "3.1"), re.MULTILINE))
+    assert sum(map(int, rows.values())) == len(found)
+    assert int(rows["guideline"]) > 0
+    assert int(rows["assumed"]) > 0
+
+
+def test_it_is_the_same_each_time(baseline: LoadedScenario) -> None:
+    assert describe(baseline) == describe(baseline)

@@ -1,0 +1,1 @@
+"""Running scenarios, comparing them and keeping the results."""

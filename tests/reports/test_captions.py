@@ -1,0 +1,74 @@
+"""Sentences above the figures, on frames whose right sentence is known."""
+
+import pandas as pd
+import pytest
+
+from reports import captions
+
+pytestmark = pytest.mark.unit
+
+NAMES = {"a": "Now", "b": "Two more beds"}
+ALONE = {"a": "Now"}
+
+
+def daily(**beds_used: float) -> pd.DataFrame:
+    rows = [{"scenario": name, "occupied": used, "beds": 24.0} for name, used in beds_used.items()]
+    return pd.DataFrame(rows)
+
+
+def test_scenarios_are_named_where_there_are_several() -> None:
+    assert captions.occupancy(daily(a=21, b=20.26), NAMES) == (
+        "Beds occupied on average: 21.0 of 24 under “Now” and 20.3 of 24 under “Two more beds”."
+    )
+    assert captions.occupancy(daily(a=21), ALONE) == "Beds occupied on average: 21.0 of 24."
+
+
+def test_scenarios_of_one_name_are_both_told() -> None:
+    assert "21.0 of 24 under “Now” and 20.0 of 24 under “Now”" in captions.occupancy(
+        daily(a=21, b=20), {"a": "Now", "b": "Now"}
+    )
+
+
+def test_many_scenarios_are_cut_short() -> None:
+    names = {key: key.upper() for key in "abcde"}
+    said = captions.occupancy(daily(a=1, b=2, c=3, d=4, e=5), names)
+    assert said.endswith("3.0 of 24 under “C” (the other 2 are in the table).")
+
+
+def test_the_day_of_leaving_is_the_commonest_and_the_median() -> None:
+    counts = pd.DataFrame(
+        [("self_discharge_day", "1", 4), ("self_discharge_day", "2", 5), ("self_discharge_day", "3", 3),
+         ("outcome", "completed", 88), ("outcome", "self-discharged", 12)],
+        columns=["topic", "category", "count"],
+    ).assign(scenario="a", replication=0)  # fmt: skip
+    assert captions.self_discharge(counts, ALONE) == (
+        "People who leave early do so most often on day 2, and half of them have left by day 2."
+    )
+
+
+def test_the_flow_names_its_largest_loss() -> None:
+    table = pd.DataFrame(
+        [("Referred", "Diverted", 10.0), ("Referred", "Waiting list", 90.0), ("Waiting list", "Gave up", 30.0),
+         ("Waiting list", "Admitted", 60.0), ("Admitted", "Home", 60.0)],
+        columns=["source", "target", "people"],
+    )  # fmt: skip
+    assert captions.flow(table, 7) == (
+        "Of 100 people referred in 7 days, 60 are admitted; the largest loss before admission is “Gave up” (30 people)."
+    )
+
+
+def test_the_busiest_hour_is_found_and_unlimited_staff_have_none() -> None:
+    hourly = pd.DataFrame(
+        {
+            "scenario": "a",
+            "replication": 0,
+            "hour_of_week": [9, 34],
+            "role": "nurse",
+            "on_shift": 4.0,
+            "busy": [2.0, 3.0],
+        }
+    )
+    assert captions.staff(hourly, NAMES).startswith(
+        "Under “Now” the busiest hour of the week is Tuesday 10:00 (nurse): 75 % of those on shift are busy."
+    )
+    assert captions.staff(hourly.assign(on_shift=float("inf")), NAMES).startswith("The darker")

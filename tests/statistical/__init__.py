@@ -1,0 +1,1 @@
+"""The engine, set up by scenario files alone, against exact queueing theory."""
