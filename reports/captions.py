@@ -21,7 +21,7 @@ def across(said: Mapping[str, str], names: Mapping[str, str]) -> str:
         return "".join(said.values())
     parts = [f"{text} under {quoted(names[scenario])}" for scenario, text in said.items()]
     rest = len(parts) - MOST_NAMED
-    return listing(parts) if rest <= 0 else f"{', '.join(parts[:MOST_NAMED])} (the other {rest} are in the table)"
+    return listing(parts) if rest <= 0 else f"{', '.join(parts[:MOST_NAMED])} and {rest} more below"
 
 
 def in_base(names: Mapping[str, str], said: str) -> str:

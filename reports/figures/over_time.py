@@ -58,7 +58,7 @@ def _panels(groups: list[list[str]], names: Mapping[str, str]) -> go.Figure:
         fig.update_layout(template=theme.LIGHT, height=HEIGHT_PX, hovermode="x unified")
         return fig
     plotted = len(groups) * PANEL_PX + (len(groups) - 1) * GAP_PX
-    titles = [f"<b>{theme.plain(names[other])}</b> against the base (grey)" for _, other in groups]
+    titles = [f"<b>{theme.plain(names[other])}</b>" for _, other in groups]
     fig = make_subplots(rows=len(groups), cols=1, subplot_titles=titles, vertical_spacing=GAP_PX / plotted,
                         shared_xaxes=True, shared_yaxes="all")  # fmt: skip
     fig.update_layout(template=theme.LIGHT, height=plotted + 90, hovermode="x unified", showlegend=False)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from reports.figures.over_time import MOST_TOGETHER
 from reports.study import Study
 from reports.tables import Table
 
@@ -26,7 +27,8 @@ def band_note(study: Study) -> str:
     if study.replications < 2:
         return "One replication: no band can be drawn."
     weekly = "weekly " if study.long_window else ""
-    return f"Line: {weekly}mean of {study.replications} replications. Band: where 8 in 10 replications lie."
+    base = " Grey: the base." if len(study.names) > MOST_TOGETHER else ""
+    return f"Line: {weekly}mean of {study.replications} replications. Band: where 8 in 10 replications lie.{base}"
 
 
 def interval_note(study: Study) -> str:

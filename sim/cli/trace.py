@@ -55,7 +55,8 @@ def _picked(replayed: "Replayed") -> int:
     number = replayed.first_admitted()
     if number is None:
         raise typer.BadParameter("nobody is admitted in the measured window; give a number.", param_hint="--patient")
-    say("This is the first person admitted after the warm-up. For others give --patient N; --list shows numbers.")
+    say("No number was given: this is the first person admitted after the warm-up.")
+    say("For somebody else: --list shows numbers, and --patient N tells a story.")
     write("")
     return number
 

@@ -130,8 +130,8 @@ def _gate(scenario: Scenario) -> str:
         needs[Blocked.HOURS] = f"the hour is inside admission hours ({window_hours(unit.admission_hours)})"
     if unit.ratio:
         needs[Blocked.RATIO] = (
-            f"after the admission there are at most {unit.ratio.patients:g} patients for each {escaped(unit.ratio.role)} "
-            "on shift, counting people on their way"
+            f"after the admission there are at most {unit.ratio.patients:g} patients for each "
+            f"{escaped(unit.ratio.role)} on shift, counting people on their way"
         )
     missing = " Where several of these are missing, the first in this order is what blocked the admission."
     in_order = [needs[cause] for cause in Blocked if cause in needs]

@@ -62,8 +62,9 @@ class Steps:
         return np.diff(clipped, append=self.window.end_h)
 
     def area(self) -> float:
-        """Integral over the window. Law, Simulation Modeling and Analysis, 1.4."""
-        return float(np.sum(self.value * self.hours))
+        """Integral over the window; infinite when the level is. Law, Simulation Modeling and Analysis, 1.4."""
+        held = self.hours > 0
+        return float(np.sum(self.value[held] * self.hours[held]))
 
     def mean(self) -> float:
         return self.area() / self.window.length_h

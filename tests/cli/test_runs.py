@@ -55,6 +55,16 @@ def test_options_reach_the_run(terminal: Terminal, plain: str) -> None:
     assert (told["replications"], told["seed"]) == (3, 7)
     assert told["scenarios"][0]["resolved"]["unit"]["beds"] == 9
     assert folder.name.startswith("plain-unit-beds-9-2")
+    line = "detox-sim run plain.yaml --set unit.beds=9 --replications 3 --seed 7"
+    assert told["command"] == line.split()
+    assert not (folder / "events.csv").exists()
+
+
+def test_the_event_log_is_saved_on_request(terminal: Terminal, plain: str) -> None:
+    assert terminal("run", plain, *ONE, "--events").code == 0
+    (folder,) = folders()
+    assert (folder / "events.csv").read_text(encoding="utf-8-sig").count("admitted") > 1
+    assert manifest(folder)["command"][-1] == "--events"
 
 
 def test_quiet_says_only_where_the_report_is(terminal: Terminal, plain: str) -> None:

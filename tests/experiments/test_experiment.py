@@ -17,7 +17,7 @@ from tests.experiments.ward import plain
 pytestmark = pytest.mark.functional
 
 ROOT = Path(__file__).resolve().parents[2]
-SHORT = ("run.length=2 weeks", "run.warm_up=2 days", "run.replications=3")
+SHORT = ("run.length=1 week", "run.warm_up=1 day", "run.replications=2")
 
 COMPARE = """
 import sys

@@ -42,6 +42,10 @@ def test_an_unlimited_level_has_no_mean_by_hour():
     assert np.isnan(steps((0, np.inf)).means_between(np.array([10.0, 11.0]))).all()
 
 
+def test_an_unlimited_level_has_an_infinite_area():
+    assert steps((0, np.inf), (5, np.inf)).area() == np.inf
+
+
 def test_a_yearly_rate_scales_with_the_window():
     assert Window(0, 365 * 12).per_year(10) == 20
 

@@ -32,7 +32,7 @@ def test_scenarios_of_one_name_are_both_told() -> None:
 def test_many_scenarios_are_cut_short() -> None:
     names = {key: key.upper() for key in "abcde"}
     said = captions.occupancy(daily(a=1, b=2, c=3, d=4, e=5), names)
-    assert said.endswith("3.0 of 24 under “C” (the other 2 are in the table).")
+    assert said.endswith("3.0 of 24 under “C” and 2 more below.")
 
 
 def test_the_day_of_leaving_is_the_commonest_and_the_median() -> None:

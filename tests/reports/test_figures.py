@@ -57,7 +57,7 @@ def test_many_scenarios_are_each_drawn_against_the_base() -> None:
     assert fig is not None
     panels = {axis: [trace.name for trace in shown(fig) if trace.yaxis == axis] for axis in ("y", "y2", "y3")}
     assert list(panels.values()) == [["Baseline unit", name] for name in (*list(NAMES.values())[1:], "Fourth")]
-    assert "<b>Fourth</b> against the base (grey)" in [note.text for note in fig.layout.annotations]
+    assert "<b>Fourth</b>" in [note.text for note in fig.layout.annotations]
 
 
 def test_a_long_window_is_drawn_in_whole_weeks() -> None:
