@@ -7,7 +7,7 @@ import pandas as pd
 
 from reports.effects import effects, level, topic
 from reports.study import Measure, Study
-from reports.words import count_word, listing, sentence
+from reports.words import VERDICTS, count_word, listing, sentence
 
 FIRST_ASKED = ("wait_mean_h", "occupancy_pct", "self_discharge_pct", "completed_per_year")
 """What a single run is summed up by."""
@@ -45,8 +45,7 @@ def _compared(study: Study, scenario: str, name: str) -> Answer:
     rows = [(measure, study.difference(scenario, measure.name)) for measure in study.headline]
     seen = [(measure, row) for measure, row in rows if row is not None and math.isfinite(row["difference"])]
     by_verdict = {
-        verdict: [(measure, row) for measure, row in seen if row["verdict"] == verdict]
-        for verdict in ("better", "worse", "changed", "too close to call")
+        verdict: [(measure, row) for measure, row in seen if row["verdict"] == verdict] for verdict in VERDICTS
     }
     if any(by_verdict.values()):
         return Answer(name, _clear(study, by_verdict), _listed(by_verdict))
@@ -64,7 +63,11 @@ def _clear(study: Study, by_verdict: ByVerdict) -> list[str]:
 
 
 def _listed(by_verdict: ByVerdict) -> list[str]:
-    heads = {"changed": "Also changed, neither good nor bad in itself", "too close to call": "Too close to call"}
+    heads = {
+        "changed": "Also changed, neither good nor bad in itself",
+        "too close to call": "Too close to call",
+        "no change": "Exactly as before",
+    }
     return [
         f"{head}: {_topics(by_verdict[verdict], sum(map(len, by_verdict.values())))}."
         for verdict, head in heads.items()

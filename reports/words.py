@@ -9,6 +9,7 @@ VERDICTS = {
     "worse": ("✗", "worse"),
     "too close to call": ("≈", "too close to call"),
     "changed": ("↔", "changed"),
+    "no change": ("=", "no change"),
 }
 """Verdict to the symbol and word that carry it without colour."""
 

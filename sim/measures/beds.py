@@ -52,7 +52,7 @@ def admissions_per_bed_year(seen: Seen) -> float:
 
 
 @measure(
-    "Blocked bed-days",
+    "Beds blocked by people ready to go on",
     "bed-days a year",
     "Boarding: detox beds held by people who are medically ready and wait for a place elsewhere, as a yearly amount.",
     kind="time-weighted",

@@ -16,6 +16,7 @@ FRONT_DOOR = {
     Event.ADMITTED: ("Waiting list", "Admitted"),
     Event.SELF_DISCHARGED: ("Admitted", "Self-discharged"),
 }
+STATIONS = {station for way in FRONT_DOOR.values() for station in way}
 
 
 def flows(seen: Seen) -> pd.DataFrame:
@@ -39,8 +40,13 @@ def _people(group: np.ndarray, time_h: np.ndarray) -> int:
 def _onward(seen: Seen, group: np.ndarray) -> list[tuple[str, int]]:
     places = list(seen.scenario.transition.destinations.items()) if seen.scenario.transition else []
     went = seen.value_of(Event.DISCHARGED)
-    labels = [(number, place.label or name) for number, (name, place) in enumerate(places)]
+    labels = [(number, _station(place.label or name, name)) for number, (name, place) in enumerate(places)]
     return [(label, int(np.count_nonzero(group & (went == number)))) for number, label in [*labels, (-1, "Discharged")]]
+
+
+def _station(label: str, name: str) -> str:
+    """What a destination is called in the flow; never the same as one of the unit's own stations."""
+    return f"{label} ({name})" if label in STATIONS else label
 
 
 def _still_here(seen: Seen, group: np.ndarray) -> list[tuple[str, str, int]]:

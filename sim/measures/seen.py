@@ -13,18 +13,18 @@ from sim.scenario.scenario import Scenario
 from sim.unit.log import Columns, Log
 from sim.vocabulary import Event, Level, Outcome, Work
 
-STARTED = (Outcome.DONE, Outcome.CUT_SHORT, Outcome.PUT_DOWN, Outcome.IN_HAND)
-
 
 @dataclass(frozen=True)
 class Jobs:
-    """Tasks of one kind whose fate is known, one row per task; shape (tasks,)."""
+    """Tasks of one kind, one row per task; shape (tasks,)."""
 
     person: NDArray[np.int64]
     """Row of the patient table."""
     due_h: Floats
     start_h: Floats
-    """nan for one that was missed."""
+    """nan for one that nobody started."""
+    end_h: Floats
+    """When it was done, or no longer wanted; the horizon for one that still waits."""
     lapsed: Bools
 
     @property
@@ -86,16 +86,16 @@ class Seen:
         return self.window.holds(self.left_h)
 
     def jobs(self, work: Work) -> Jobs:
-        """Tasks of a kind that were started or missed; a put-down one counts from its first start."""
+        """Tasks of a kind; a put-down one counts from its first start."""
         tasks = self.tasks
-        rows = np.flatnonzero((tasks["work"] == work) & np.isin(tasks["outcome"], [*STARTED, Outcome.LAPSED]))
+        rows = np.flatnonzero(tasks["work"] == work)
         person = self.rows_of(tasks["patient"][rows])
         order = np.lexsort((tasks["start_h"][rows], tasks["repeat"][rows], person))
         rows, person = rows[order], person[order]
         again = (np.diff(person, prepend=-1) == 0) & (np.diff(tasks["repeat"][rows], prepend=-1) == 0)
         rows, person = rows[~again], person[~again]
         lapsed = tasks["outcome"][rows] == Outcome.LAPSED
-        return Jobs(person, tasks["due_h"][rows], tasks["start_h"][rows], lapsed)
+        return Jobs(person, tasks["due_h"][rows], tasks["start_h"][rows], tasks["end_h"][rows], lapsed)
 
     def start_of(self, work: Work) -> Floats:
         """When each person's only task of this kind was started; nan for never."""

@@ -3,9 +3,12 @@
 from functools import partial
 from math import nan
 
+import numpy as np
+
 from sim.measures.measure import measure as declare
 from sim.measures.seen import Seen
 from sim.measures.statistics import mean, share_pct
+from sim.measures.window import Floats
 from sim.scenario.transition import StepDown
 from sim.vocabulary import Event, Level
 
@@ -39,25 +42,26 @@ def wish_met_pct(seen: Seen) -> float:
 @measure(
     "Wait for a place when ready, mean",
     "h",
-    "Hours from medically ready to having a place, 0 for most; people placed in the window.",
+    "Hours from medically ready to having a place, or to leaving without one; people whose wait, 0 for most, ended "
+    "in the window.",
     kind="per patient",
     better="lower",
 )
 def boarding_mean_h(seen: Seen) -> float:
-    placed_h = seen.time_of(Event.PLACED)
-    return mean((placed_h - seen.time_of(Event.READY))[seen.window.holds(placed_h)])
+    over_h = _wait_over_h(seen)
+    return mean((over_h - seen.time_of(Event.READY))[seen.window.holds(over_h)])
 
 
 @measure(
     "Had to wait for a place",
     "%",
-    "Share of people placed in the window who waited in a detox bed for it.",
+    "Share of the same people whose wait in a detox bed was longer than 0.",
     kind="per patient",
     better="lower",
 )
 def boarded_pct(seen: Seen) -> float:
-    placed_h = seen.time_of(Event.PLACED)
-    return share_pct(placed_h > seen.time_of(Event.READY), seen.window.holds(placed_h))
+    over_h = _wait_over_h(seen)
+    return share_pct(over_h > seen.time_of(Event.READY), seen.window.holds(over_h))
 
 
 @measure(
@@ -85,3 +89,9 @@ def step_down_occupancy_pct(seen: Seen, destination: int) -> float:
     if not isinstance(house, StepDown) or not house.beds:
         return nan
     return 100 * seen.steps(Level.STEP_DOWN, destination).mean() / house.beds
+
+
+def _wait_over_h(seen: Seen) -> Floats:
+    """When each ready person had a place or left without one; nan for the others."""
+    over_h = np.fmin(seen.time_of(Event.PLACED), seen.left_h)
+    return np.where(np.isnan(seen.time_of(Event.READY)), np.nan, over_h)

@@ -84,9 +84,10 @@ def _at_random(scenario: Scenario, replication: int, position: int, name: str, s
 
 def _bands(highest: float) -> Iterator[tuple[float, float]]:
     low, high = 0.0, 1.0
-    while low < highest:
-        yield low, high
+    yield low, high
+    while high < highest:
         low, high = high, 2 * high
+        yield low, high
 
 
 def _points(streams: Streams, per_day: float, horizon_h: float) -> NDArray[np.float64]:

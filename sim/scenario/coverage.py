@@ -38,4 +38,4 @@ def say_spans(spans: Sequence[Span]) -> str:
     """The first few, and how many more there are."""
     said = ", ".join(say_span(span) for span in spans[:MOST_SAID])
     more = len(spans) - MOST_SAID
-    return f"{said} and {more} times more" if more > 0 else said
+    return f"{said} and {more} more" if more > 0 else said

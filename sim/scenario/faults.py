@@ -83,7 +83,7 @@ def _refused(root: Node, steps: Steps, kind: str, context: Mapping[str, Any]) ->
         case "string_pattern_mismatch":
             yield Fault(place, path, "is not accepted as a name; letters, digits, '_' and '-' are, a letter first")
         case "literal_error":
-            yield _choice(root, steps, re.findall(r"'([^']*)'", context["expected"]) or [context["expected"]])
+            yield _choice(root, steps, re.findall(r"'([^']*)'", context["expected"]))
         case "union_tag_invalid" | "union_tag_not_found":
             yield _choice(root, (*steps, "kind"), kinds_at(root, steps))
         case _:
@@ -100,7 +100,7 @@ def _refused_by_us(root: Node, steps: Steps, error: ValueError) -> Iterator[Faul
 
 def _choice(root: Node, steps: Steps, choices: list[str]) -> Fault:
     seen = plain(follow(root, steps)[0]) if follow(root, steps)[1] == len(steps) else None
-    listed = " or ".join([", ".join(choices[:-1]), choices[-1]] if len(choices) > 1 else choices)
+    listed = f"{', '.join(choices[:-1])} or {choices[-1]}"
     best = nearest(seen, choices) if isinstance(seen, str) else None
     hint = f"; did you mean {best}?" if best else ""
     says = f"is {shown(seen)}; {listed} is accepted{hint}" if seen is not None else f"is missing; {listed} is accepted"

@@ -14,7 +14,7 @@ import pytest
 from sim.errors import IncompleteRun, ModelError
 from sim.experiments.replication import Job, run_one
 from sim.experiments.runner import run_plan
-from tests.experiments.troubled import Endless, Fatal, Lossy, jobs
+from tests.experiments.troubled import Endless, Fatal, Lossy, Struck, Threaded, jobs
 from tests.experiments.ward import plain
 
 pytestmark = pytest.mark.functional
@@ -92,6 +92,20 @@ def test_a_lost_worker_is_one_sentence() -> None:
     with pytest.raises(IncompleteRun, match=r"A worker process was lost after 0 of 4 replications.*--workers 1\.$"):
         run_plan(jobs(Fatal()), 2, quiet)
     assert not multiprocessing.active_children()
+
+
+def test_a_worker_starts_no_threads_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "7")
+    before = dict(os.environ)
+    with pytest.raises(ModelError, match=r"^1 thread$"):
+        run_plan(jobs(Threaded()), 2, quiet)
+    assert dict(os.environ) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals cannot be held there")
+def test_ctrl_c_while_a_worker_starts_is_for_its_parent_to_answer() -> None:
+    with pytest.raises(ModelError, match="a person was lost"):
+        run_plan(jobs(Struck()), 2, quiet)
 
 
 def test_stopping_ends_the_workers_at_once(tmp_path: Path) -> None:

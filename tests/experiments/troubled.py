@@ -1,6 +1,7 @@
 """Scenarios that go wrong in a worker process, which only a class that the worker can import can do."""
 
 import os
+import signal
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,25 @@ class Lossy(Troubled):
 
     def go_wrong(self) -> None:
         raise ModelError("a person was lost")
+
+
+class Threaded(Troubled):
+    """Tells how many threads the libraries of its process may start."""
+
+    def go_wrong(self) -> None:
+        raise ModelError(f"{os.environ.get('OMP_NUM_THREADS')} thread")
+
+
+class Struck:
+    """Ctrl-C arrives while a worker receives it; what it receives then does not add up."""
+
+    def __reduce__(self) -> Any:
+        return _struck, ()
+
+
+def _struck() -> Lossy:
+    signal.raise_signal(signal.SIGINT)
+    return Lossy()
 
 
 @dataclass

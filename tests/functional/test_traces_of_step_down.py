@@ -35,7 +35,7 @@ def test_step_down_beds_go_to_those_who_have_boarded_longest() -> None:
 def test_the_boarding_limit(limit: str, leaves_h: float, goes_to: int) -> None:
     """A bed that comes free on the limit is taken, even by a person of a lower number than the one who leaves it."""
     transition = house(beds=1, stay="5 h", otherwise="home") | {"boarding_limit": limit}
-    sources = {"boards": {"listed": ("1 h",)}, "is there first": {"listed": ("0 h",)}}
+    sources = {"boards": {"listed": ("1 h",)}, "there_first": {"listed": ("0 h",)}}
     scenario = ward(beds=2, stay="2 h", sources=sources, transition=transition)
     events = run(scenario)[1].events
     assert story(scenario, DISCHARGED)[1] == exactly((leaves_h, 1, DISCHARGED))[0]

@@ -108,7 +108,9 @@ def tasks(log: Log) -> None:
     done(Work.CHECK, 120, 120.5, 121, repeat=0)  # within 30 min: on time
     done(Work.CHECK, 124, 125, 126, repeat=1)  # late
     log.task(B, Work.CHECK, 2, NOBODY, 128, 128, NEVER, 130, Outcome.LAPSED)
-    log.task(B, Work.CHECK, 3, NOBODY, 131, 131, NEVER, 132, Outcome.CANCELLED)  # nobody's fault: not counted
+    log.task(
+        B, Work.CHECK, 3, NOBODY, 131.8, 131.8, NEVER, 132, Outcome.CANCELLED
+    )  # left within its grace: not counted
     log.task(B, Work.DOSE, 0, 0, 120, 120, 122, 122.5, Outcome.PUT_DOWN)
     log.task(B, Work.DOSE, 0, 0, 120, 120, 126, 126.5, Outcome.DONE)  # the rest of the same dose
     done(Work.DOSE, 128, 128, 128.1, repeat=1)
@@ -225,3 +227,20 @@ def test_a_run_in_which_nothing_happens_measures_nothing_wrong(scenario):
     assert runs["occupancy_pct"] == 0
     assert np.isnan(runs["wait_mean_h"])
     assert np.isnan(runs["checks_on_time_pct"])
+
+
+def test_a_check_that_was_overdue_when_the_person_left_is_late(scenario):
+    log = by_hand()
+    log.task(B, Work.CHECK, 4, NOBODY, 131, 131, NEVER, 132, Outcome.CANCELLED)
+    runs = measure_replication(scenario, draw_population(scenario, 0), log)["runs"].set_index("measure")["value"]
+    assert runs["checks_late_pct"] == 50
+    assert runs["checks_on_time_pct"] == 25
+
+
+def test_waiting_for_a_place_in_vain_counts_as_waiting(scenario):
+    log = by_hand()
+    log.event(240, D, Event.READY)
+    log.event(250, D, Event.SELF_DISCHARGED)
+    runs = measure_replication(scenario, draw_population(scenario, 0), log)["runs"].set_index("measure")["value"]
+    assert runs["boarding_mean_h"] == (24 + 10) / 2
+    assert runs["boarded_pct"] == 100

@@ -97,6 +97,11 @@ def test_referrals_come_at_the_rates_of_their_hours():
     assert abs(office.sum() - expected_office) < 4 * expected_office**0.5
 
 
+@pytest.mark.parametrize("none", [{"factor": 0.0}, {"per_day": 0.0}])
+def test_nobody_may_be_referred_at_all(none):
+    assert draw_population(scenario(**none), 0).size == 0
+
+
 def test_scheduled_referrals_come_at_equal_distances():
     ward = scenario(sources={"van": {"scheduled": {"every": "6 h", "first": "1 h"}}}, length="2 weeks")
     assert draw_population(ward, 0).referral_h.tolist() == [1 + 6 * n for n in range(56)]

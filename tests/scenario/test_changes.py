@@ -104,6 +104,14 @@ def test_a_long_change_is_not_repeated_whole(told: Told) -> None:
     assert len(sentence) < 200
 
 
+def test_names_are_known_below_a_kind(told: Told, load: Loaded) -> None:
+    assert told(TAPER, "protocols.taper.induction.doze_mg=8") == [
+        "--set protocols.taper.induction.doze_mg=8: protocols.taper.induction.doze_mg: is not known here; "
+        "did you mean protocols.taper.induction.dose_mg?"
+    ]
+    load(TAPER, "protocols.taper.induction.dose_mg=8", "transition.destinations.house.beds=5")
+
+
 def test_the_kind_decides_which_names_are_known(told: Told) -> None:
     assert told(TAPER, "transition.destinations.house.slots_per_day=3") == [
         "--set transition.destinations.house.slots_per…: transition.destinations.house.slots_per_day: "

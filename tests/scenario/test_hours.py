@@ -25,6 +25,9 @@ pytestmark = pytest.mark.unit
     [
         ("90 min", 1.5),
         ("1 minute", 1 / 60),
+        ("45 minutes", 0.75),
+        ("1 hour", 1.0),
+        ("3 days", 72.0),
         ("4 h", 4.0),
         ("4h", 4.0),
         ("0 h", 0.0),

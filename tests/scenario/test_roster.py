@@ -37,7 +37,7 @@ def test_a_gap_over_midnight_and_over_the_end_of_the_week(told: Told) -> None:
 def test_many_gaps_are_counted(told: Told) -> None:
     assert told(changed(WARD, (NIGHT, ""))) == [
         "ward.yaml:21: staff.roles.nurse: nurse has nobody rostered from "
-        "Mon 00:00 to 07:30, Mon 19:30 to Tue 07:30, Tue 19:30 to Wed 07:30 and 5 times more"
+        "Mon 00:00 to 07:30, Mon 19:30 to Tue 07:30, Tue 19:30 to Wed 07:30 and 5 more"
     ]
 
 
