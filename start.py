@@ -31,8 +31,7 @@ TEST = "requirements-dev.lock"
 """Holds everything in RUN, and the tools of the tests."""
 
 SHIPPED = ("baseline", "two-more-beds", "one-more-night-nurse", "more-step-down-places")
-DEMO = ["compare", *(f"scenarios/{name}.yaml" for name in SHIPPED), "--replications", "12"]
-"""Twelve replications instead of twenty: an answer within a minute or so, a little less sure."""
+DEMO = ["compare", *(f"scenarios/{name}.yaml" for name in SHIPPED), "--replications", "12"]  # an answer in a minute
 SUITES = [
     ["-m", "not statistical and not benchmark", "-n", "auto", "--dist", "loadfile"],
     ["-m", "statistical", "-n", "auto", "--timeout", "900"],

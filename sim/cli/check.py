@@ -32,7 +32,7 @@ def check(
 def _faults(file: Path, changes: list[str], strict: bool) -> Iterator[str]:
     """Sentences about one file; a valid one is said to be so."""
     from sim.cli.scenarios import load
-    from sim.scenario.strict import unsourced
+    from sim.scenario.reading.strict import unsourced
 
     try:
         loaded = load(file, changes)

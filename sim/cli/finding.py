@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sim.errors import ScenarioError
-from sim.scenario.nearest import suggestion
+from sim.scenario.values.nearest import suggestion
 
 PACKAGE = Path(__file__).resolve().parents[1]
 FOLDERS = (Path(), Path("scenarios"), PACKAGE.parent / "scenarios", PACKAGE / "_scenarios")

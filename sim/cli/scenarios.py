@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sim.cli.finding import scenario_path
 from sim.scenario import LoadedScenario, load_scenario
-from sim.scenario.identity import identity
+from sim.scenario.reading.identity import identity
 
 
 def load(

@@ -8,6 +8,6 @@ def schema() -> None:
 
     Example: `detox-sim schema > scenario.schema.json`
     """
-    from sim.scenario.schema import schema_text
+    from sim.scenario.editors.schema import schema_text
 
     write(schema_text().rstrip("\n"))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sim.scenario import LoadedScenario
-from sim.scenario.ancestry import FOLDER
-from sim.scenario.schema import schema_text
-from sim.scenario.template import template
+from sim.scenario.editors.schema import schema_text
+from sim.scenario.editors.template import template
+from sim.scenario.reading.ancestry import FOLDER
 
 SCHEMA = "scenario.schema.json"
 """Where a new file tells an editor to look."""

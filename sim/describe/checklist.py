@@ -16,7 +16,7 @@ from sim.describe.way_out import way_out
 from sim.describe.withdrawal_care import care
 from sim.describe.words import bullets, escaped, paragraphs
 from sim.describe.work import work
-from sim.scenario.load import LoadedScenario
+from sim.scenario.reading.load import LoadedScenario
 from sim.scenario.scenario import Scenario
 
 

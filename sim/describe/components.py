@@ -7,12 +7,12 @@ from sim.describe.way_out import place_name
 from sim.describe.words import bullets, counted, escaped, hours_spread, listing, number, paragraphs, table
 from sim.rules.calendar import spans
 from sim.scenario.demand import Demand
-from sim.scenario.hours import say_hours
 from sim.scenario.part import as_number
 from sim.scenario.protocols import FixedStay
 from sim.scenario.scenario import Scenario
 from sim.scenario.staff import Staff, Task, Tasks
 from sim.scenario.transition import Outpatient, StepDown
+from sim.scenario.values.hours import say_hours
 
 HEADS = ("Task", "Done by, in order of preference", "Takes", "Priority", "Due within", "On time within")
 REPEATED = "People who come back are new referrals; the model does not follow a person from one stay to the next."

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sim.describe.parameters import parameters
 from sim.describe.words import escaped, paragraphs, table
-from sim.scenario.load import LoadedScenario, load_scenario
+from sim.scenario.reading.load import LoadedScenario, load_scenario
 
 OWN = ("name", "question", "rationale")
 ABSENT = "–"

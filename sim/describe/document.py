@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from sim.describe.checklist import checklist
 from sim.describe.item import Item, Status
 from sim.describe.words import escaped, paragraphs, table
-from sim.scenario.load import LoadedScenario
+from sim.scenario.reading.load import LoadedScenario
 
 SECTIONS = {
     "1": "Objectives",

@@ -1,8 +1,8 @@
 """How the model is run: initial state, length, replications and the estimate (STRESS-DES 4)."""
 
 from sim.describe.words import paragraphs
-from sim.scenario.hours import DAY_NAMES, say_hours
 from sim.scenario.run import Run
+from sim.scenario.values.hours import DAY_NAMES, say_hours
 
 
 def initialisation(run: Run) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sim.describe.words import counted, escaped, hours_spread, listing, named_days, number, window_hours
 from sim.scenario.demand import Demand, ProfileRow, Source
-from sim.scenario.hours import say_clock, say_hours
 from sim.scenario.scenario import Scenario
+from sim.scenario.values.hours import say_clock, say_hours
 from sim.vocabulary import Blocked
 
 

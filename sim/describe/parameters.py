@@ -6,12 +6,12 @@ from typing import Any
 
 from sim.describe.words import number
 from sim.scenario.evidence import STRENGTHS, strength
-from sim.scenario.families import FAMILIES
-from sim.scenario.hours import say_hours
-from sim.scenario.load import LoadedScenario
-from sim.scenario.node import Provenance
 from sim.scenario.part import Part
-from sim.scenario.strict import unsourced
+from sim.scenario.reading.load import LoadedScenario
+from sim.scenario.reading.strict import unsourced
+from sim.scenario.tree.node import Provenance
+from sim.scenario.values.families import FAMILIES
+from sim.scenario.values.hours import say_hours
 
 UNITS = {
     "per_day": "a day",

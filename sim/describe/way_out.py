@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sim.describe.words import counted, escaped, hours_spread, named_days, window_hours
-from sim.scenario.hours import say_clock, say_hours
 from sim.scenario.scenario import Scenario
 from sim.scenario.transition import Destination, NoAftercare, Outpatient, OutsidePlace, StepDown, Transition
+from sim.scenario.values.hours import say_clock, say_hours
 from sim.scenario.withdrawal import Leaving
 
 

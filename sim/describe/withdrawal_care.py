@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from sim.describe.words import escaped, listing, number
-from sim.scenario.hours import say_clock, say_hours
 from sim.scenario.protocols import BuprenorphineTaper, FixedStay, Induction, Protocol
 from sim.scenario.scenario import Scenario
 from sim.scenario.staff import Tasks
+from sim.scenario.values.hours import say_clock, say_hours
 from sim.scenario.withdrawal import CheckEvery, Withdrawal
 
 BANDS = ("none", "mild", "moderate", "moderately_severe", "severe")

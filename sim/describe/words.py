@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from sim.scenario.beds import Window
-from sim.scenario.distributions import (
+from sim.scenario.values.distributions import (
     Constant,
     Distribution,
     Empirical,
@@ -16,7 +16,7 @@ from sim.scenario.distributions import (
     Uniform,
     Weibull,
 )
-from sim.scenario.hours import DAY_NAMES, say_clock, say_hours
+from sim.scenario.values.hours import DAY_NAMES, say_clock, say_hours
 
 MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~$])")
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sim.errors import ScenarioError
-from sim.scenario.load import LoadedScenario
+from sim.scenario.reading.load import LoadedScenario
 
 SHARED = {
     "seed": "run.seed",

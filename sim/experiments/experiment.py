@@ -16,7 +16,7 @@ from sim.experiments.scenario_entries import scenario_entries
 from sim.experiments.summaries import differences, summary, values_by_measure
 from sim.experiments.tables import Frames
 from sim.measures import registry_for
-from sim.scenario.load import LoadedScenario
+from sim.scenario.reading.load import LoadedScenario
 
 
 def run_experiment(loaded: Sequence[LoadedScenario], workers: int, progress: Progress, events: bool = False) -> Results:

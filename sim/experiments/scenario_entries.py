@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sim.experiments.manifest import Change, Ground, Labelled, Place, ScenarioEntry
-from sim.scenario.load import LoadedScenario
+from sim.scenario.reading.load import LoadedScenario
 
 OWN_WORDS = ("name", "question", "rationale")
 """Every scenario has its own; they are no change to the unit."""

@@ -15,10 +15,10 @@ from sim.patients.arrivals import Group
 from sim.patients.streams import Purpose, Ranks
 from sim.rules.leaving import hazard_ratio
 from sim.scenario.demand import Demand, Source
-from sim.scenario.distributions import Distribution
 from sim.scenario.protocols import FixedStay
 from sim.scenario.scenario import Scenario
 from sim.scenario.transition import OutsidePlace, StepDown
+from sim.scenario.values.distributions import Distribution
 from sim.scenario.withdrawal import Opioid
 from sim.vocabulary import Work
 

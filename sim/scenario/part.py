@@ -22,10 +22,10 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from sim.scenario.distributions import Constant, Distribution
-from sim.scenario.hours import calendar_day, clock_time, days, duration, end_time
-from sim.scenario.spreads import duration_distribution, number_distribution
-from sim.scenario.written import Schema, piece
+from sim.scenario.values.distributions import Constant, Distribution
+from sim.scenario.values.hours import calendar_day, clock_time, days, duration, end_time
+from sim.scenario.values.spreads import duration_distribution, number_distribution
+from sim.scenario.values.written import Schema, piece
 
 
 def _without_unit(name: str) -> str:

@@ -16,7 +16,7 @@ def fails_with(problem: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     def schema_text() -> str:
         raise problem
 
-    monkeypatch.setattr("sim.scenario.schema.schema_text", schema_text)
+    monkeypatch.setattr("sim.scenario.editors.schema.schema_text", schema_text)
 
 
 @pytest.mark.parametrize(

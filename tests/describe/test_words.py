@@ -3,9 +3,9 @@
 import pytest
 
 from sim.describe.words import counted, escaped, hours_spread, listing, named_days, number_spread, table
-from sim.scenario.distributions import Distribution
-from sim.scenario.families import FAMILIES
-from sim.scenario.spreads import duration_distribution, number_distribution
+from sim.scenario.values.distributions import Distribution
+from sim.scenario.values.families import FAMILIES
+from sim.scenario.values.spreads import duration_distribution, number_distribution
 
 pytestmark = pytest.mark.unit
 

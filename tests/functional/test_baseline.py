@@ -13,8 +13,8 @@ import pytest
 from sim.patients.population import draw_population
 from sim.scenario import LoadedScenario, load_scenario
 from sim.scenario.evidence import names, table
-from sim.scenario.hours import duration
-from sim.scenario.strict import unsourced
+from sim.scenario.reading.strict import unsourced
+from sim.scenario.values.hours import duration
 from sim.unit.log import Log
 from sim.unit.run import simulate
 from sim.vocabulary import Event, Level, Outcome, Work

@@ -7,7 +7,7 @@ import pytest
 
 from sim.patients.population import Population, draw_population
 from sim.scenario import Scenario
-from sim.scenario.cross_checks import cross_faults
+from sim.scenario.checks.cross_checks import cross_faults
 from sim.unit.log import Log
 from sim.unit.run import simulate
 from sim.vocabulary import Event, Level

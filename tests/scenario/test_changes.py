@@ -2,8 +2,8 @@
 
 import pytest
 
-from sim.scenario.distributions import Gamma
 from sim.scenario.protocols import FixedStay
+from sim.scenario.values.distributions import Gamma
 from tests.scenario.conftest import Loaded, Told
 from tests.scenario.texts import TAPER, WARD, changed
 

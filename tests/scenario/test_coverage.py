@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.scenario.coverage import gaps, overlap, say_span, say_spans
+from sim.scenario.checks.coverage import gaps, overlap, say_span, say_spans
 
 pytestmark = pytest.mark.unit
 

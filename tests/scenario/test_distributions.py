@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.scenario.distributions import (
+from sim.scenario.values.distributions import (
     Constant,
     Distribution,
     Empirical,

@@ -112,8 +112,8 @@ def test_all_faults_come_at_once_in_the_order_of_their_lines(told: Told) -> None
     assert [sentence.split(": ")[:2] for sentence in told(text)] == [
         ["ward.yaml:9", "demand.per_dya"],
         ["ward.yaml:16", "unit.beds"],
-        ["ward.yaml:21", "staff.roles.nurse"],
         ["ward.yaml:24", "staff.roster.day.nruse"],
+        ["ward.yaml:25", "staff.roster.night.to"],
         ["ward.yaml:36", "protocols.plain.stay.gamma.mean"],
         ["ward.yaml:36", "protocols.plain.stay.gamma.sd"],
     ]

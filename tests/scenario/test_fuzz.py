@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sim.errors import ScenarioError
 from sim.scenario import load_scenario
-from sim.scenario.load import LoadedScenario
+from sim.scenario.reading.load import LoadedScenario
 from tests.scenario.texts import TAPER, WARD
 
 pytestmark = pytest.mark.unit

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.scenario.hours import (
+from sim.scenario.values.hours import (
     calendar_day,
     clock_time,
     days,

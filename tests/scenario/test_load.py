@@ -9,9 +9,9 @@ import pytest
 
 from sim.errors import ScenarioError
 from sim.scenario import load_scenario
-from sim.scenario.distributions import Exponential
-from sim.scenario.identity import LONGEST, identity
 from sim.scenario.protocols import FixedStay
+from sim.scenario.reading.identity import LONGEST, identity
+from sim.scenario.values.distributions import Exponential
 from tests.scenario.conftest import Loaded, Write
 from tests.scenario.texts import CHILD, TAPER, WARD
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sim.scenario.distributions import Constant, Gamma, Lognormal
 from sim.scenario.protocols import FixedStay
+from sim.scenario.values.distributions import Constant, Gamma, Lognormal
 from tests.scenario.conftest import Loaded, Told
 from tests.scenario.texts import CHILD, TAPER, WARD, changed
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.scenario.place import Fault, Place, Refused, short, shown
+from sim.scenario.tree.place import Fault, Place, Refused, short, shown
 
 pytestmark = pytest.mark.unit
 

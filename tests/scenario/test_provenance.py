@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.scenario.node import Provenance
+from sim.scenario.tree.node import Provenance
 from tests.scenario.conftest import Loaded, Told
 from tests.scenario.texts import CHILD, WARD, changed
 

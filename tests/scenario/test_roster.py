@@ -15,13 +15,13 @@ def roster(*rows: str) -> str:
     return changed(WARD, (DAY + NIGHT, "".join(f"    {row}\n" for row in rows)))
 
 
-def test_a_gap_is_told_with_its_hours(told: Told) -> None:
+def test_a_gap_is_told_with_its_hours_at_the_row_it_follows(told: Told) -> None:
     text = roster(
         "early: {days: tue, from: 07:30, to: 19:30, nurse: 1, doctor: 1}",
         "late: {days: tue, from: 19:30, to: 06:30, nurse: 1}",
         "rest: {days: wed-mon, from: 06:30, to: 06:30, nurse: 1}",
     )
-    assert told(text) == ["ward.yaml:21: staff.roles.nurse: nurse has nobody rostered from Tue 06:30 to 07:30"]
+    assert told(text) == ["ward.yaml:26: staff.roster.rest.to: nurse has nobody rostered from Tue 06:30 to 07:30"]
 
 
 def test_a_gap_over_midnight_and_over_the_end_of_the_week(told: Told) -> None:

@@ -10,8 +10,8 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from sim.scenario import load_scenario
-from sim.scenario.schema import json_schema, schema_text
-from sim.scenario.template import template
+from sim.scenario.editors.schema import json_schema, schema_text
+from sim.scenario.editors.template import template
 from tests.scenario.texts import CHILD, TAPER, WARD, changed
 
 pytestmark = pytest.mark.unit

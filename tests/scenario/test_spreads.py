@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.scenario.distributions import (
+from sim.scenario.values.distributions import (
     Constant,
     Distribution,
     Empirical,
@@ -14,9 +14,9 @@ from sim.scenario.distributions import (
     Uniform,
     Weibull,
 )
-from sim.scenario.families import FAMILIES
-from sim.scenario.quantiles import BY_FAMILY
-from sim.scenario.spreads import WrongSpread, duration_distribution, number_distribution
+from sim.scenario.values.families import FAMILIES
+from sim.scenario.values.quantiles import BY_FAMILY
+from sim.scenario.values.spreads import WrongSpread, duration_distribution, number_distribution
 
 pytestmark = pytest.mark.unit
 

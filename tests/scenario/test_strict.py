@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sim.scenario import load_scenario
-from sim.scenario.strict import unsourced
+from sim.scenario.reading.strict import unsourced
 from tests.scenario.conftest import Loaded
 from tests.scenario.texts import CHILD, TAPER, WARD, changed
 

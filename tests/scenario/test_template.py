@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sim.scenario.template import template
+from sim.scenario.editors.template import template
 from tests.scenario.conftest import Loaded
 from tests.scenario.texts import TAPER, WARD, changed
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sim.rules.calendar import DAY_H
-from sim.scenario.hours import DAY_NAMES, say_clock
+from sim.scenario.values.hours import DAY_NAMES, say_clock
 
 ROUNDING_MIN = 1e-6
 """A time computed to be a whole minute is shown as that minute."""

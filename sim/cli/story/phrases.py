@@ -5,8 +5,8 @@ from math import isnan
 from sim.cli.story.moment import Moment
 from sim.cli.story.record import Happening, Job, Record
 from sim.rules.course import band_of
-from sim.scenario.hours import say_hours
 from sim.scenario.scenario import Scenario
+from sim.scenario.values.hours import say_hours
 from sim.vocabulary import Band, Event, Outcome, Work
 
 TOLD_BY_THEIR_TASK = (Event.CHECKED, Event.DOSED, Event.PLANNED)

@@ -7,15 +7,15 @@ section does not hide the faults of the others.
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sim.scenario.care_checks import (
+from sim.scenario.checks.care_checks import (
     protocol_faults,
     ratio_faults,
     taper_faults,
     transition_faults,
     withdrawal_faults,
 )
-from sim.scenario.demand_checks import Wrong, demand_faults, screening_faults
-from sim.scenario.roster_checks import roster_faults, task_faults
+from sim.scenario.checks.demand_checks import Wrong, demand_faults, screening_faults
+from sim.scenario.checks.roster_checks import roster_faults, task_faults
 
 CHECKS: tuple[tuple[tuple[str, ...], Callable[..., Iterator[Wrong]]], ...] = (
     (("demand",), demand_faults),

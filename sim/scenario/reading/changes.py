@@ -1,12 +1,12 @@
 """`--set path=value`: one more child, said on the command line."""
 
-from sim.scenario.faults import unknown_name
-from sim.scenario.merge import merge
-from sim.scenario.node import Node, Steps, dotted
-from sim.scenario.place import Fault, Place, Refused, short
-from sim.scenario.provenance import without_grounds
-from sim.scenario.shape import names_at
-from sim.scenario.yaml_tree import read_tree
+from sim.scenario.reading.faults import unknown_name
+from sim.scenario.reading.merge import merge
+from sim.scenario.reading.provenance import without_grounds
+from sim.scenario.reading.shape import names_at
+from sim.scenario.tree.node import Node, Steps, dotted
+from sim.scenario.tree.place import Fault, Place, Refused, short
+from sim.scenario.tree.yaml_tree import read_tree
 
 
 def with_change(root: Node, change: str, faults: list[Fault]) -> Node:

@@ -21,11 +21,11 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from sim.scenario.node import Node, Scalar, Steps, dotted
-from sim.scenario.place import Fault, Place, Refused, short
-from sim.scenario.scalars import scalar
-from sim.scenario.text_file import CONTROL
-from sim.scenario.yaml_words import syntax_fault
+from sim.scenario.tree.node import Node, Scalar, Steps, dotted
+from sim.scenario.tree.place import Fault, Place, Refused, short
+from sim.scenario.tree.scalars import scalar
+from sim.scenario.tree.text_file import CONTROL
+from sim.scenario.tree.yaml_words import syntax_fault
 
 DEEPEST = 20
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sim.scenario.distributions import Constant, Distribution, Empirical
-from sim.scenario.families import FAMILIES, Family
-from sim.scenario.hours import duration
-from sim.scenario.nearest import suggestion
+from sim.scenario.values.distributions import Constant, Distribution, Empirical
+from sim.scenario.values.families import FAMILIES, Family
+from sim.scenario.values.hours import duration
+from sim.scenario.values.nearest import suggestion
 
 Quantity = Callable[[Any], float]
 Said = list[tuple[tuple[str | int, ...], str]]

@@ -8,8 +8,8 @@ number that the child says plainly has lost those of its parent.
 
 from dataclasses import replace
 
-from sim.scenario.node import Node, children
-from sim.scenario.spreads import FAMILY_WORDS
+from sim.scenario.tree.node import Node, children
+from sim.scenario.values.spreads import FAMILY_WORDS
 
 
 def merge(parent: Node, child: Node) -> Node:

@@ -9,16 +9,16 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from sim.scenario.ancestry import Generation, ancestry
-from sim.scenario.changes import with_change
-from sim.scenario.cross_checks import cross_faults
-from sim.scenario.faults import faults_of
-from sim.scenario.identity import identity
-from sim.scenario.merge import merge
-from sim.scenario.node import Node, Provenance, dotted, grounds, place_of, plain
-from sim.scenario.place import Fault, Refused
-from sim.scenario.provenance import without_grounds
+from sim.scenario.checks.cross_checks import cross_faults
+from sim.scenario.reading.ancestry import Generation, ancestry
+from sim.scenario.reading.changes import with_change
+from sim.scenario.reading.faults import faults_of
+from sim.scenario.reading.identity import identity
+from sim.scenario.reading.merge import merge
+from sim.scenario.reading.provenance import without_grounds
 from sim.scenario.scenario import Scenario
+from sim.scenario.tree.node import Node, Provenance, dotted, grounds, place_of, plain
+from sim.scenario.tree.place import Fault, Refused
 
 NOT_INHERITED = ("name", "question", "rationale")
 """A scenario speaks for itself, whatever it extends."""

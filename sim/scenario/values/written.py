@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from sim.scenario.families import FAMILIES, Family
-from sim.scenario.hours import CLOCK_PATTERN, DAYS_PATTERN, DURATION_PATTERN, END_PATTERN
+from sim.scenario.values.families import FAMILIES, Family
+from sim.scenario.values.hours import CLOCK_PATTERN, DAYS_PATTERN, DURATION_PATTERN, END_PATTERN
 
 Schema = dict[str, Any]
 MARK = "$comment"

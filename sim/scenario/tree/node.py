@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sim.scenario.place import Place
+from sim.scenario.tree.place import Place
 
 Scalar = str | int | float | bool | None
 Steps = tuple[str | int, ...]

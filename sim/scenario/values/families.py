@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sim.scenario.distributions import (
+from sim.scenario.values.distributions import (
     Distribution,
     Exponential,
     Gamma,

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
-from sim.scenario.hours import DURATION_PATTERN
-from sim.scenario.load import LoadedScenario
-from sim.scenario.node import Steps, dotted
+from sim.scenario.reading.load import LoadedScenario
+from sim.scenario.tree.node import Steps, dotted
+from sim.scenario.values.hours import DURATION_PATTERN
 
 SETTINGS = ("run", "schema_version")
 DECISIONS = (

@@ -3,10 +3,10 @@
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from sim.scenario.node import Node, Steps, children, follow
 from sim.scenario.part import Part
 from sim.scenario.scenario import Scenario
 from sim.scenario.staff import RosterRow
+from sim.scenario.tree.node import Node, Steps, children, follow
 
 
 def names_at(root: Node, steps: Steps) -> list[str] | None:

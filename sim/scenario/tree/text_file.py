@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from sim.scenario.place import Fault, Place, Refused, read_from
+from sim.scenario.tree.place import Fault, Place, Refused, read_from
 
 MOST_BYTES = 250_000
 """Ten times the size of a complete scenario; bigger is some other kind of file."""

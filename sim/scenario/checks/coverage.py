@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sim.rules.calendar import WEEK_H, Span
-from sim.scenario.hours import say_clock, say_hour_of_week
+from sim.scenario.values.hours import say_clock, say_hour_of_week
 
 MOST_SAID = 3
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from sim.rules.calendar import spans
-from sim.scenario.coverage import gaps, overlap, say_span, say_spans
+from sim.scenario.checks.coverage import gaps, overlap, say_span, say_spans
 from sim.scenario.demand import Demand, ProfileRow, Source
-from sim.scenario.nearest import suggestion
-from sim.scenario.node import Steps
 from sim.scenario.staff import Tasks
+from sim.scenario.tree.node import Steps
+from sim.scenario.values.nearest import suggestion
 
 Wrong = tuple[Steps, str]
 WAYS = ("share_pct", "scheduled", "listed")

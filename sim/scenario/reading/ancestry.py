@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sim.scenario.nearest import suggestion
-from sim.scenario.node import Node, plain
-from sim.scenario.place import Fault, Refused, read_from, shown
-from sim.scenario.text_file import read_text
-from sim.scenario.yaml_tree import read_tree
+from sim.scenario.tree.node import Node, plain
+from sim.scenario.tree.place import Fault, Refused, read_from, shown
+from sim.scenario.tree.text_file import read_text
+from sim.scenario.tree.yaml_tree import read_tree
+from sim.scenario.values.nearest import suggestion
 
 MOST_GENERATIONS = 10
 FOLDER = "scenarios"

@@ -6,12 +6,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from sim.scenario.hours import say_hours
-from sim.scenario.nearest import nearest, suggestion
-from sim.scenario.node import Node, Steps, children, dotted, follow, place_of, plain
-from sim.scenario.place import Fault, Place, shown
-from sim.scenario.shape import kinds_at, names_at
-from sim.scenario.spreads import WrongSpread
+from sim.scenario.reading.shape import kinds_at, names_at
+from sim.scenario.tree.node import Node, Steps, children, dotted, follow, place_of, plain
+from sim.scenario.tree.place import Fault, Place, shown
+from sim.scenario.values.hours import say_hours
+from sim.scenario.values.nearest import nearest, suggestion
+from sim.scenario.values.spreads import WrongSpread
 
 ACCEPTED = {
     "int_type": "a whole number in plain digits is accepted",

@@ -28,7 +28,7 @@ class _Drawn:
         """Values at uniform ranks in [0, 1); same shape as `rank`."""
         import numpy as np
 
-        from sim.scenario.quantiles import BY_FAMILY
+        from sim.scenario.values.quantiles import BY_FAMILY
 
         numbers = (getattr(self, field.name) for field in fields(self))
         return BY_FAMILY[self.family](np.asarray(rank, dtype=np.float64), *numbers)

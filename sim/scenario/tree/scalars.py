@@ -7,7 +7,7 @@ refuses them with a sentence of its own.
 
 import re
 
-from sim.scenario.node import Scalar
+from sim.scenario.tree.node import Scalar
 
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,17}")

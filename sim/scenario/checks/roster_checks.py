@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from sim.rules.calendar import Span, spans
-from sim.scenario.coverage import gaps, overlap, say_span, say_spans
-from sim.scenario.nearest import suggestion
-from sim.scenario.node import Steps
+from sim.rules.calendar import WEEK_H, Span, spans
+from sim.scenario.checks.coverage import gaps, overlap, say_span, say_spans
 from sim.scenario.part import as_number
 from sim.scenario.staff import ROW_KEYS, RosterRow, Staff, Tasks
+from sim.scenario.tree.node import Steps
+from sim.scenario.values.nearest import suggestion
 
 Wrong = tuple[Steps, str]
 RESERVED = {*ROW_KEYS, "value", "source", "assumed", "note"}
@@ -46,7 +46,16 @@ def _uncovered(staff: Staff, role: str) -> Iterator[Wrong]:
     if staff.roles[role].cover == "always":
         missing = gaps(span for row in _rows_with(staff, role) for span in _spans(row))
         if missing:
-            yield ("staff", "roles", role), f"{role} has nobody rostered from {say_spans(missing)}"
+            yield _row_before(staff, role, missing[0][0]), f"{role} has nobody rostered from {say_spans(missing)}"
+
+
+def _row_before(staff: Staff, role: str, hour_of_week: float) -> Steps:
+    """The end of the row after which the gap opens; the role itself when no row ends there."""
+    ends_h = (hour_of_week, hour_of_week or WEEK_H)
+    for name, row in staff.roster.items():
+        if as_number(row.staff.get(role, 0)) > 0 and any(span[1] in ends_h for span in _spans(row)):
+            return "staff", "roster", name, "to"
+    return "staff", "roles", role
 
 
 def _rows_with(staff: Staff, role: str) -> list[RosterRow]:

@@ -2,7 +2,7 @@
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from sim.scenario.place import Fault, Place
+from sim.scenario.tree.place import Fault, Place
 
 WORDS = (
     ("found character '\\t'", "a tab stands where spaces are expected; indent with spaces"),

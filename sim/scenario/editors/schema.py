@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from sim.scenario.scenario import Scenario
-from sim.scenario.written import MARK, PIECES, Schema
+from sim.scenario.values.written import MARK, PIECES, Schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SAID_ALONE = ("schema_version", "kind", "name", "question", "rationale", "label", "extends")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sim.scenario.beds import UnitPart
-from sim.scenario.demand_checks import Wrong, shares_fault
-from sim.scenario.nearest import suggestion
+from sim.scenario.checks.demand_checks import Wrong, shares_fault
 from sim.scenario.protocols import BuprenorphineTaper, Protocol
 from sim.scenario.staff import Staff, Tasks
 from sim.scenario.transition import OutsidePlace, StepDown, Transition
+from sim.scenario.values.nearest import suggestion
 from sim.scenario.withdrawal import Withdrawal
 
 Protocols = dict[str, Protocol]

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from sim.scenario.evidence import names
-from sim.scenario.nearest import nearest, suggestion
-from sim.scenario.node import Node, Provenance, Steps, children, dotted, plain
-from sim.scenario.place import Fault, shown
+from sim.scenario.tree.node import Node, Provenance, Steps, children, dotted, plain
+from sim.scenario.tree.place import Fault, shown
+from sim.scenario.values.nearest import nearest, suggestion
 
 WORDS = ("value", "source", "assumed", "note")
 

@@ -1,0 +1,1 @@
+"""What must hold between the parts of a scenario; each fault is one sentence."""

@@ -1,0 +1,1 @@
+"""A scenario file as a tree of values that know where they were said."""
