@@ -1,0 +1,87 @@
+"""The README keeps its word: its commands run, its files are there, its tables say what the project says."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from sim.scenario import load_scenario
+
+pytestmark = pytest.mark.docs
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```(?:\w*)\n(.*?)```", README, re.DOTALL)
+COMMANDS = [
+    shlex.split(line, comments=True)[2:]
+    for block in BLOCKS
+    for line in block.splitlines()
+    if line.startswith("python3 start.py ")
+]
+QUICK = ("--replications", "1", "--set", "run.length=1 week", "--set", "run.warm_up=1 day")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A place with the shipped scenarios, where a newcomer would type the commands."""
+    shutil.copytree(ROOT / "scenarios", tmp_path / "scenarios")
+    return tmp_path
+
+
+def detox_sim(folder: Path, *words: str) -> str:
+    line = [sys.executable, "-P", "-m", "sim", *words]
+    done = subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_example_is_a_valid_scenario_that_changes_what_it_says(folder: Path) -> None:
+    (example,) = [block for block in BLOCKS if block.startswith("extends: baseline")]
+    file = folder / "scenarios" / "our-nights.yaml"
+    file.write_text(example, encoding="utf-8")
+    staff = load_scenario(file).scenario.staff
+    assert staff is not None
+    assert staff.roster["nurses_by_night"].staff == {"nurse": 3}
+
+
+def test_every_command_of_the_readme_is_one_that_exists() -> None:
+    names = {words[0] for words in COMMANDS}
+    assert names <= {"demo", "test", "new", "check", "run", "compare", "trace", "report", "describe"}
+    assert {"demo", "new", "check", "compare"} <= names
+
+
+def test_the_commands_run_as_they_stand(folder: Path) -> None:
+    """In their order, in one folder; long runs are cut short, the placeholder becomes the folder that was written."""
+    for words in COMMANDS:
+        if words[0] in ("demo", "test"):
+            continue
+        if words[0] in ("run", "compare"):
+            words = [*words, *QUICK]
+        if words[0] == "report":
+            words = ["report", str(next((folder / "results").iterdir()))]
+        detox_sim(folder, *words)
+    assert (folder / "scenarios" / "our-nights.yaml").is_file()
+    assert len(list((folder / "results").glob("*/report.html"))) >= 3
+
+
+def test_the_table_of_scenarios_is_complete() -> None:
+    section = README.split("### Shipped scenarios")[1].split("###")[0]
+    told = dict(re.findall(r"^\| `([\w-]+)` \| (.+) \|$", section, re.MULTILINE))
+    files = {path.stem: YAML(typ="safe").load(path) for path in (ROOT / "scenarios").glob("*.yaml")}
+    assert told.keys() == files.keys()
+    for name, question in told.items():
+        assert name == "baseline" or question == files[name]["question"]
+
+
+def test_pictures_links_and_folders_are_there() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    links = [link for link in re.findall(r"[^!]\[[^\]]+\]\(([^)]+)\)", README) if "://" not in link]
+    folders = re.findall(r"^\| `((?:sim|reports)[\w/]*)` \|", README, re.MULTILINE)
+    assert pictures
+    for name in [*pictures, *links, *folders]:
+        assert (ROOT / name).exists(), name
