@@ -69,7 +69,7 @@ ROUNDING_H = 1e-9
 @measure(
     "Checks on time",
     "%",
-    CHECKS_DUE.format("on time means started within the task's `on_time_within` of being due"),
+    CHECKS_DUE.format("on time means started within the grace that the scenario gives to checks"),
     kind="per task",
     better="higher",
     headline=True,
@@ -103,7 +103,7 @@ def checks_missed_pct(seen: Seen) -> float:
 @measure(
     "Doses on time",
     "%",
-    "Share of doses after the first that fell due in the window and were started within `on_time_within`.",
+    "Share of doses after the first that fell due in the window and were started within the grace that the scenario gives to doses.",
     kind="per task",
     better="higher",
 )
