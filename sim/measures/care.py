@@ -103,7 +103,7 @@ def checks_missed_pct(seen: Seen) -> float:
 @measure(
     "Doses on time",
     "%",
-    "Share of doses after the first that fell due in the window and were started within the scenario's grace for doses.",
+    "Share of doses after the first that fell due in the window, started within the scenario's grace for doses.",
     kind="per task",
     better="higher",
 )
