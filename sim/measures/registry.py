@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from sim.measures import access, beds, care, outcome, transition
+from sim.measures import access, beds, care, feeling, outcome, punctuality, staffing, transition
 from sim.measures.measure import Declared, Measure
 from sim.scenario.scenario import Scenario
 
-GROUPS = (access, beds, care, outcome, transition)
+GROUPS = (access, beds, care, punctuality, feeling, staffing, outcome, transition)
 DECLARED = tuple(found for group in GROUPS for found in vars(group).values() if isinstance(found, Declared))
 
 MEASURES = tuple(declared.measure for declared in DECLARED)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
-from sim.measures.care import fates
+from sim.measures.punctuality import fates
 from sim.measures.seen import Seen
 from sim.measures.window import Floats
 from sim.vocabulary import Blocked, Event, Level, Work

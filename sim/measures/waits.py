@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from sim.measures.care import lateness_h, since_admission_h
+from sim.measures.care import since_admission_h
+from sim.measures.punctuality import lateness_h
 from sim.measures.seen import Seen
 from sim.vocabulary import Event, Work
 

@@ -95,3 +95,15 @@ def test_a_measure_never_seen_is_not_given_a_number() -> None:
     wait: list[Any] = [cell.value for cell in rows(asked)[0].cells]
     assert wait == ["not seen", "not seen"]
     assert said(asked) == "Two more beds cannot be compared: no headline measure was seen in both scenarios."
+
+
+def test_what_finds_no_room_in_the_sentence_is_still_named() -> None:
+    asked = study(
+        {
+            "wait_mean_h": (-19, -24, -14, "better"),
+            "admitted_24h_pct": (9, 7, 11, "better"),
+            "self_discharge_pct": (-1, -1.5, -0.5, "better"),
+        },
+        {"wait_mean_h": (31, 12), "admitted_24h_pct": (50, 59), "self_discharge_pct": (19, 18)},
+    )
+    assert said(asked).endswith("Also better: self-discharge.")

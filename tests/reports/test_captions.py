@@ -42,18 +42,18 @@ def test_the_day_of_leaving_is_the_commonest_and_the_median() -> None:
         columns=["topic", "category", "count"],
     ).assign(scenario="a", replication=0)  # fmt: skip
     assert captions.self_discharge(counts, ALONE) == (
-        "People who leave early do so most often on day 2, and half of them have left by day 2."
+        "People who leave early do so most often on day 2; at least half of them have left by its end."
     )
 
 
-def test_the_flow_names_its_largest_loss() -> None:
+def test_the_flow_says_what_becomes_of_those_not_admitted() -> None:
     table = pd.DataFrame(
         [("Referred", "Diverted", 10.0), ("Referred", "Waiting list", 90.0), ("Waiting list", "Gave up", 30.0),
          ("Waiting list", "Admitted", 60.0), ("Admitted", "Home", 60.0)],
         columns=["source", "target", "people"],
     )  # fmt: skip
     assert captions.flow(table, 7) == (
-        "Of 100 people referred in 7 days, 60 are admitted; the largest loss before admission is “Gave up” (30 people)."
+        "Of 100 people referred in 7 days, 60 are admitted. The others, the most first: “Gave up” 30 and “Diverted” 10."
     )
 
 
@@ -72,3 +72,27 @@ def test_the_busiest_hour_is_found_and_unlimited_staff_have_none() -> None:
         "Under “Now” the busiest hour of the week is Tuesday 10:00 (nurse): 75 % of those on shift are busy."
     )
     assert captions.staff(hourly.assign(on_shift=float("inf")), NAMES).startswith("The darker")
+
+
+def test_full_hours_are_counted_and_every_role_is_told() -> None:
+    hourly = pd.DataFrame(
+        [("nurse", hour, 4.0, 1.0) for hour in range(4)] + [("prescriber", hour, 1.0, 1.0) for hour in range(3)],
+        columns=["role", "hour_of_week", "on_shift", "busy"],
+    ).assign(scenario="a", replication=0)
+    said = captions.staff(hourly, NAMES)
+    assert said.startswith("Under “Now” in 3 hours of the week every prescriber on shift is busy throughout.")
+    assert "Busy over the whole week: prescriber 100 % and nurse 25 %." in said
+    assert said.endswith("Only the tasks of the model are counted: a low figure is room for other work, not idleness.")
+
+
+def test_the_longest_wait_for_care_is_named() -> None:
+    waits = pd.DataFrame(
+        [("prescriber", 50, 1.0), ("prescriber", 90, 9.0), ("first dose", 50, 10.0), ("first dose", 90, 18.0)],
+        columns=["what", "percentile", "hours"],
+    ).assign(scenario="a", replication=0)
+    assert captions.care(waits, ALONE).startswith("The longest is “first dose”: half within 10.0\u00a0h, nine in ten")
+
+
+def test_one_scenario_more_than_the_first_few_is_named_too() -> None:
+    names = {key: key.upper() for key in "abcd"}
+    assert captions.occupancy(daily(a=1, b=2, c=3, d=4), names).endswith("and 4.0 of 24 under “D”.")

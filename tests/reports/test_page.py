@@ -71,7 +71,7 @@ def test_page_one_says_what_it_is_and_what_it_rests_on(page: str) -> None:
     text = " ".join(" ".join(Reader(page).text).split())
     assert "gives no clinical advice about one person" in text
     assert "5 replications of 52 weeks each, measured after a warm-up of 8 weeks" in text
-    assert "2 of the 3 numbers whose origin is stated are assumptions" in text
+    assert "published figures for 1 and assumptions of the scenario's author, not evidence, for 2" in text
     assert text.index("What was asked") < text.index("The answer") < text.index("The measures that matter")
 
 

@@ -13,7 +13,17 @@ NAN = math.nan
 
 @pytest.mark.parametrize(
     ("low", "high", "places"),
-    [(27, 35, 0), (30.3, 32.5, 1), (18.2, 19.4, 1), (-0.13, 0.05, 2), (1190, 1280, 0), (0.0001, 0.0003, 3)],
+    [
+        (27, 35, 0),
+        (30.3, 32.5, 1),
+        (18.2, 19.4, 1),
+        (-0.13, 0.05, 2),
+        (1190, 1280, 0),
+        (0.0001, 0.0003, 3),
+        (-0.795, -0.044, 2),
+        (-0.006, 0.43, 2),
+        (0.0, 0.8, 1),
+    ],
 )
 def test_the_interval_decides_the_decimals(low: float, high: float, places: int) -> None:
     assert words.decimals(low, high) == places
