@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from reports.effects import effects, level, topic
+from reports.effects import MOST_NAMED, effects, level, ranked, topic
 from reports.study import Measure, Study
 from reports.words import VERDICTS, count_word, listing, sentence
 
@@ -48,7 +48,7 @@ def _compared(study: Study, scenario: str, name: str) -> Answer:
         verdict: [(measure, row) for measure, row in seen if row["verdict"] == verdict] for verdict in VERDICTS
     }
     if any(by_verdict.values()):
-        return Answer(name, _clear(study, by_verdict), _listed(by_verdict))
+        return Answer(name, _clear(study, by_verdict), [*_further(study, by_verdict), *_listed(by_verdict)])
     if study.replications < 2:
         return Answer(name, _without_interval(study, seen), [])
     return Answer(name, ["cannot be compared: no headline measure was seen in both scenarios."], [])
@@ -60,6 +60,18 @@ def _clear(study: Study, by_verdict: ByVerdict) -> list[str]:
     if worse:
         lines.append(f"{'But it would' if better else 'would'} {effects(study, worse)}.")
     return lines or ["would make none of the headline measures clearly better or worse."]
+
+
+def _further(study: Study, by_verdict: ByVerdict) -> list[str]:
+    """What is clearly better or worse and found no room in the sentences."""
+    rest = {verdict: ranked(study, by_verdict[verdict])[MOST_NAMED:] for verdict in ("better", "worse")}
+    return [f"Also {verdict}: {_some(rows)}." for verdict, rows in rest.items() if rows]
+
+
+def _some(rows: list[tuple[Measure, pd.Series]]) -> str:
+    if len(rows) > MOST_LISTED:
+        return count_word(len(rows), "more headline measure")
+    return listing([topic(measure) for measure, _ in rows])
 
 
 def _listed(by_verdict: ByVerdict) -> list[str]:

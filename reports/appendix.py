@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reports import origins
 from reports.headline import Cell, value
 from reports.study import Measure, Study
 from reports.words import count_word
+from sim.scenario.reading.strict import SETTINGS, WORDS
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,13 @@ def groups(study: Study) -> list[Group]:
 
 
 def parameters(study: Study) -> list[Parameter]:
-    """The resolved base scenario leaf by leaf; an origin given to a whole branch holds for its leaves."""
+    """The resolved base scenario leaf by leaf, without its words; an origin of a whole branch holds for its leaves."""
     provenance = study.base["provenance"]
     rows = []
-    for path, leaf in leaves(study.base["resolved"]):
+    unit = {key: branch for key, branch in study.base["resolved"].items() if key not in WORDS}
+    for path, leaf in leaves(unit):
         entry = _nearest(path, provenance)
-        rows.append(Parameter(path, leaf, entry.get("kind", ""), entry.get("text", "")))
+        rows.append(Parameter(path, leaf, _origin(path, leaf, entry), origins.in_words(entry) if entry else ""))
     return rows
 
 
@@ -73,7 +76,17 @@ def shown(leaf: Any) -> str:
         return leaf
     if isinstance(leaf, list):
         return ", ".join(shown(item) for item in leaf)
+    if leaf is None:
+        return "not set"
     return json.dumps(leaf, ensure_ascii=False)
+
+
+def _origin(path: str, leaf: str, entry: Mapping[str, str]) -> str:
+    """A number should say where it comes from; names, settings and structure are chosen."""
+    if entry:
+        return origins.kind(entry)
+    first, last = path.partition(".")[0], path.rpartition(".")[2]
+    return "not stated" if leaf[:1].isdigit() and first not in SETTINGS and last not in WORDS else "chosen"
 
 
 def _nearest(path: str, provenance: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:

@@ -14,12 +14,12 @@ PHRASES = {
     "wait_mean_h": "the mean wait for a bed",
     "admitted_24h_pct": "the share admitted within 24 h",
     "occupancy_pct": "bed occupancy",
-    "turned_away_pct": "the share turned away",
+    "turned_away_pct": "the share lost from the waiting list",
     "checks_on_time_pct": "the share of checks on time",
     "first_dose_wait_mean_h": "the mean wait for the first dose",
     "self_discharge_pct": "self-discharge",
     "stay_median_h": "the median stay",
-    "blocked_bed_days": "the number of blocked bed-days a year",
+    "blocked_bed_days": "the number of bed-days a year blocked by people ready to go on",
     "completed_per_year": "the number of completed stays a year",
 }
 SAY_THEIR_UNIT = ("blocked_bed_days", "completed_per_year")
@@ -42,10 +42,15 @@ def level(measure: Measure, row: pd.Series) -> str:
 
 
 def effects(study: Study, rows: list[tuple[Measure, pd.Series]]) -> str:
-    """The effects that are largest beside the base's value; the first says what its bracket holds."""
-    ranked = sorted(rows, key=lambda pair: -_relative_size(study, *pair))[:MOST_NAMED]
-    heads = ["95 % interval ", *[""] * len(ranked)]
-    return listing([_effect(study, *pair, head) for pair, head in zip(ranked, heads, strict=False)])
+    """The first few of `rows`, ranked; the first says what its bracket holds."""
+    named = ranked(study, rows)[:MOST_NAMED]
+    heads = ["95 % interval ", *[""] * len(named)]
+    return listing([_effect(study, *pair, head) for pair, head in zip(named, heads, strict=False)])
+
+
+def ranked(study: Study, rows: list[tuple[Measure, pd.Series]]) -> list[tuple[Measure, pd.Series]]:
+    """The effects in the order of their size beside the base's value, the largest first."""
+    return sorted(rows, key=lambda pair: -_relative_size(study, *pair))
 
 
 def _unit(measure: Measure) -> str:

@@ -27,6 +27,7 @@ class Row:
     label: str
     unit: str
     cells: list[Cell]
+    definition: str
 
 
 def rows(study: Study) -> list[Row]:
@@ -37,6 +38,7 @@ def rows(study: Study) -> list[Row]:
             long_unit(measure),
             [value(study, study.base["id"], measure)]
             + [_difference(study, scenario["id"], measure) for scenario in study.alternatives],
+            measure.definition,
         )
         for measure in study.headline
     ]

@@ -1,8 +1,5 @@
 """Put the report together and write it beside the results it was made from."""
 
-import base64
-import hashlib
-import json
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,11 +7,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
-from reports import appendix, headline, theme
+from reports import appendix, headline, origins, theme
 from reports.answers import answers
+from reports.embed import content_policy, data, own, specification
 from reports.sections import sections
 from reports.study import Study
 from reports.words import count_word, glued
@@ -60,6 +57,8 @@ def render(saved: SavedResults) -> str:
         styles=[theme.style(place) for place in range(len(study.scenarios))],
         groups=appendix.groups(study),
         parameters=appendix.parameters(study),
+        figures=origins.figures(study),
+        origins=origins.summed_up(study),
         changes=appendix.changes,
         facts=appendix.facts(study),
         command=appendix.command(study),
@@ -76,44 +75,8 @@ def title(study: Study) -> str:
     return f"{count_word(len(study.alternatives), 'alternative').capitalize()} compared with {study.base['name']}"
 
 
-def content_policy(scripts: list[str]) -> str:
-    """Content Security Policy: these very scripts run, and nothing is fetched from anywhere.
-
-    Plotly writes its own style rules while it draws, hence inline styles; it turns figures into blobs to save them.
-    """
-    hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
-    return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def own(text: str) -> Markup:
-    """Style or script that ships with the program, as it is."""
-    return Markup(text)  # noqa: S704 - nothing in it comes from a scenario
-
-
-def specification(fig: go.Figure) -> Markup:
-    """A figure as a JSON block, without its template, which the page holds once."""
-    spec = json.loads(fig.to_json())
-    spec["layout"].pop("template", None)
-    return data({"data": spec["data"], "layout": spec["layout"]})
-
-
-def data(value: Any) -> Markup:
-    """JSON that can stand inside a script element whatever text it holds."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in ("<", ">", "&", "\u2028", "\u2029"):
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)  # noqa: S704 - every sign that HTML reads is escaped above
-
-
 def _template(template: go.layout.Template) -> Any:
     return template.to_plotly_json()
-
-
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 def _text(name: str) -> str:

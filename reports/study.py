@@ -47,6 +47,16 @@ class Study:
         """Scenario id to the name its author gave it, in the order of comparison."""
         return {scenario["id"]: scenario["name"] for scenario in self.scenarios}
 
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        """Id of each role to what people call it."""
+        named: dict[str, dict[str, Any]] = {}
+        for scenario in self.scenarios:
+            named |= (scenario["resolved"].get("staff") or {}).get("roles") or {}
+        ids = [role for scenario in self.scenarios for role in scenario["roles"]]
+        labels = {role: (named.get(role) or {}).get("label") or role.replace("_", " ") for role in ids}
+        return {role: label[:1].lower() + label[1:] for role, label in labels.items()}
+
     @property
     def base(self) -> dict[str, Any]:
         return self.scenarios[0]
@@ -93,8 +103,3 @@ class Study:
     def difference(self, scenario: str, measure: str) -> pd.Series | None:
         """The row of paired differences (difference, low, high, verdict), or None when it was not saved."""
         return self._differences.get((scenario, measure))
-
-    def origins(self) -> dict[str, int]:
-        """How many of the base scenario's numbers are sourced and how many assumed."""
-        kinds = [entry["kind"] for entry in self.base["provenance"].values()]
-        return {kind: kinds.count(kind) for kind in ("source", "assumed")}

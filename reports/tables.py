@@ -46,16 +46,22 @@ def levels(daily: pd.DataFrame, column: str, names: Mapping[str, str], unit: str
 
 
 def staff(hourly: pd.DataFrame, names: Mapping[str, str]) -> Table:
-    """Busy of on shift for each role and scenario, hour by hour of the week."""
+    """Busy, with its interval, of on shift for each role and scenario, hour by hour of the week."""
     table = load(hourly)
     columns = [(role, scenario) for role in table["role"].unique() for scenario in names]
     cells = {
-        (row["role"], row["scenario"], row["hour_of_week"]): f"{row['busy']:.1f} of {_heads(row['on_shift'])}"
+        (row["role"], row["scenario"], row["hour_of_week"]): f"{_busy(row)} of {_heads(row['on_shift'])}"
         for _, row in table.iterrows()
     }
     heads = [role if len(names) == 1 else f"{role}, {names[scenario]}" for role, scenario in columns]
     rows = [[clock(hour), *(cells.get((*column, hour), "–") for column in columns)] for hour in range(168)]
-    return Table("Mean people busy of people on shift in each hour of the week", ["Hour", *heads], rows)
+    caption = "Mean people busy (95 % interval) of people on shift in each hour of the week"
+    return Table(caption, ["Hour", *heads], rows)
+
+
+def _busy(row: pd.Series) -> str:
+    bounds = interval(max(0.0, row["low"]), row["high"], 2) if row["low"] < row["high"] else ""
+    return f"{row['busy']:.2f} ({bounds})" if bounds else f"{row['busy']:.2f}"
 
 
 def _heads(on_shift: float) -> str:
@@ -64,18 +70,19 @@ def _heads(on_shift: float) -> str:
 
 def flows(table: pd.DataFrame) -> Table:
     """The links of one Sankey diagram."""
-    rows = [[f"{row['source']} → {row['target']}", number(row["people"], 0)] for _, row in table.iterrows()]
-    return Table("Mean people along each step", ["Step", "People"], rows)
+    means = table.rename(columns={"people": "mean"})
+    rows = [[f"{row['source']} → {row['target']}", _cell(row)] for _, row in means.iterrows()]
+    return Table("Mean people along each step (95 % interval)", ["Step", "People"], rows)
 
 
 def care_waits(waits: pd.DataFrame, names: Mapping[str, str]) -> Table:
     """Median and 90th percentile of each wait for care."""
     parts = [
-        table[table["percentile"] == percentile].assign(wait=f"{what}, {said}")
-        for what, table in kinds(waits).items()
+        kind.times[kind.times["percentile"] == percentile].assign(wait=f"{kind.what}, {said} ({kind.unit})")
+        for kind in kinds(waits)
         for percentile, said in ((TYPICAL, "half within"), (LONG, "nine in ten within"))
     ]
-    return by_scenario(pd.concat(parts), "wait", "Wait", names, "Hours (95 % interval)")
+    return by_scenario(pd.concat(parts), "wait", "Wait", names, "Time waited (95 % interval)")
 
 
 def differences(table: pd.DataFrame, measures: Sequence[Measure], names: Mapping[str, str]) -> Table:

@@ -104,6 +104,12 @@ def band(
     fig.add_scatter(x=x, y=mid, name=shown, mode="lines", line=line, hovertemplate=hover, showlegend=True, **place)
 
 
+def from_zero(*values: Values) -> list[float]:
+    """Ends of an axis from zero to the largest of `values`, with room for the markers at both."""
+    top = float(np.nanmax(np.concatenate(values)))
+    return [-0.025 * top, 1.05 * top] if top > 0 else [-0.025, 1.0]
+
+
 def whiskers(mean: ArrayLike, low: ArrayLike, high: ArrayLike) -> dict[str, Any]:
     """Error bar from `low` to `high`; nothing is drawn where they are nan."""
     middle = np.atleast_1d(mean)

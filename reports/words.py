@@ -29,7 +29,8 @@ MINUS = "\u2212"
 def decimals(low: float, high: float, value: float = math.nan) -> int:
     """Decimals that an interval supports: one or two digits of its half-width, never more than three decimals.
 
-    Without an interval `value` keeps three significant digits.
+    An end that is not zero is not rounded onto it, which would belie the verdict beside it. Without an interval
+    `value` keeps three significant digits.
     """
     half = (high - low) / 2
     if not math.isfinite(half) or half <= 0:
@@ -37,7 +38,10 @@ def decimals(low: float, high: float, value: float = math.nan) -> int:
         return _between(0, 2 - math.floor(math.log10(size)), 2) if size > 0 else 0
     exponent = math.floor(math.log10(half))
     leads_with_one = half / 10**exponent < 2
-    return _between(0, int(leads_with_one) - exponent, 3)
+    places = _between(0, int(leads_with_one) - exponent, 3)
+    while places < 3 and any(end and not round(end, places) for end in (low, high)):
+        places += 1
+    return places
 
 
 def _between(least: int, wanted: int, most: int) -> int:

@@ -11,7 +11,7 @@ from reports.frames import complete, mean_interval, share_intervals
 DAYS_A_WEEK = 7
 CAUSES = {
     "beds": "no clean bed free",
-    "ratio": "too few nurses on shift",
+    "ratio": "too few staff on shift",
     "hours": "outside admission hours",
     "none": "nothing: came straight in",
 }

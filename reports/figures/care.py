@@ -1,6 +1,7 @@
 """Waits for care after admission: typical against long, for each kind of care."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -8,34 +9,59 @@ import plotly.graph_objects as go
 from reports import theme
 from reports.figures.panels import panels
 from reports.figures.waits import waiting_times
+from reports.words import estimate
 
 TYPICAL, LONG = 50, 90
 """Percentiles shown."""
+BRIEF_H = 1.5
+"""Waits that stay below this are told in minutes."""
 
 
-def kinds(waits: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The times of each kind of care that somebody waited for."""
-    tables = {what: waiting_times(waits, what) for what in waits["what"].unique() if what != "bed"}
-    return {what: table for what, table in tables.items() if not table.empty}
+@dataclass(frozen=True)
+class Kind:
+    """One kind of care and the hours waited for it."""
+
+    what: str
+    hours: pd.DataFrame
+
+    @property
+    def unit(self) -> str:
+        return "min" if self.hours["mean"].max() < BRIEF_H else "h"
+
+    @property
+    def times(self) -> pd.DataFrame:
+        """`hours` in `unit`."""
+        ends = ["mean", "low", "high"]
+        return self.hours.assign(**self.hours[ends] * (60 if self.unit == "min" else 1))
+
+
+def kinds(waits: pd.DataFrame) -> list[Kind]:
+    """Each kind of care that somebody waited for."""
+    found = [Kind(what, waiting_times(waits, what)) for what in waits["what"].unique() if what != "bed"]
+    return [kind for kind in found if not kind.hours.empty]
 
 
 def typical_and_long(waits: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
-    """Median (marker) and 90th percentile (upright bar) of each wait for care in hours, with 95 % intervals."""
-    tables = kinds(waits)
-    if not tables:
+    """Median (marker) and 90th percentile (upright bar) of each wait for care, with 95 % intervals."""
+    shown = kinds(waits)
+    if not shown:
         return None
-    fig = panels([f"<b>{theme.plain(what[:1].upper() + what[1:])}</b> (hours)" for what in tables], names)
-    for row, table in enumerate(tables.values(), start=1):
+    fig = panels(
+        [f"<b>{theme.plain(kind.what[:1].upper() + kind.what[1:])}</b> ({kind.unit})" for kind in shown], names
+    )
+    for row, kind in enumerate(shown, start=1):
+        times = kind.times
         for place, scenario in enumerate(names):
-            at = {point["percentile"]: point for _, point in table[table["scenario"] == scenario].iterrows()}
+            at = {point["percentile"]: point for _, point in times[times["scenario"] == scenario].iterrows()}
             if TYPICAL in at and LONG in at:
-                _add(fig, row, at[TYPICAL], at[LONG], scenario, names[scenario], theme.style(place))
-    fig.update_xaxes(rangemode="tozero", ticksuffix=" h")
+                _add(fig, row, at[TYPICAL], at[LONG], scenario, names[scenario], theme.style(place), kind.unit)
+        told = times[times["percentile"].isin([TYPICAL, LONG])]
+        fig.update_xaxes(range=theme.from_zero(told["mean"], told["high"]), row=row, col=1)
     return fig
 
 
 def _add(
-    fig: go.Figure, row: int, half: pd.Series, most: pd.Series, scenario: str, name: str, look: theme.Style
+    fig: go.Figure, row: int, half: pd.Series, most: pd.Series, scenario: str, name: str, look: theme.Style, unit: str
 ) -> None:
     shown = theme.plain(name)
     fig.add_scatter(
@@ -44,8 +70,8 @@ def _add(
     )  # fmt: skip
     for point, symbol, said in ((half, look.symbol, "half"), (most, "line-ns-open", "nine in ten")):
         fig.add_scatter(
-            x=[point["mean"]], y=[scenario], mode="markers", name=shown,
+            x=[point["mean"]], y=[scenario], mode="markers", name=shown, cliponaxis=False,
             marker={"color": look.colour, "symbol": symbol, "size": 10, "line": {"width": 2, "color": look.colour}},
             error_x=theme.whiskers(point["mean"], point["low"], point["high"]),
-            hovertemplate=f"{said} within %{{x:.1f}} h", row=row, col=1,
+            hovertemplate=f"{said} within {estimate(point['mean'], point['low'], point['high'], unit)}", row=row, col=1,
         )  # fmt: skip

@@ -10,8 +10,10 @@ import plotly.graph_objects as go
 from reports import theme
 from reports.figures.panels import panels
 from reports.study import Measure
-from reports.words import CLEAR, difference_unit
+from reports.words import CLEAR, VERDICTS, difference_unit, estimate
 
+LINE_LENGTH = 44
+"""Characters of a title that fit a telephone."""
 ARROWS = {"lower": "← better", "higher": "better →", "": ""}
 
 
@@ -32,7 +34,7 @@ def differences(table: pd.DataFrame, measures: Sequence[Measure], names: Mapping
         for scenario, row in found:
             _add(fig, panel, row, names[scenario], theme.style(places[scenario]), measure.unit)
         fig.update_xaxes(range=_reach([row for _, row in found]), row=panel, col=1)
-    fig.update_xaxes(zeroline=True, zerolinewidth=2, nticks=7)
+    fig.update_xaxes(zeroline=True, zerolinewidth=2)
     return fig
 
 
@@ -45,9 +47,9 @@ def _reach(rows: Sequence["pd.Series[Any]"]) -> list[float]:
 
 
 def _title(measure: Measure) -> str:
-    unit = theme.plain(difference_unit(measure.unit))
-    named = f"<b>{theme.plain(measure.label, length=60)}</b>" + (f" ({unit})" if unit else "")
-    return f"{named}   {ARROWS[measure.better]}".rstrip()
+    label, unit = theme.plain(measure.label, length=60), theme.plain(difference_unit(measure.unit))
+    aside = f"{f'({unit})' if unit else ''}   {ARROWS[measure.better]}".strip()
+    return f"<b>{label}</b>{'<br>' if len(label + aside) > LINE_LENGTH else ' '}{aside}".rstrip()
 
 
 def _add(fig: go.Figure, panel: int, row: "pd.Series[Any]", name: str, look: theme.Style, unit: str) -> None:
@@ -56,5 +58,11 @@ def _add(fig: go.Figure, panel: int, row: "pd.Series[Any]", name: str, look: the
         x=[row["difference"]], y=[row["scenario"]], name=theme.plain(name), mode="markers",
         marker={"color": look.colour, "size": 10, "symbol": symbol, "line": {"width": 2, "color": look.colour}},
         error_x=theme.whiskers(row["difference"], row["low"], row["high"]),
-        hovertemplate=f"%{{x:+.2f}} {theme.plain(difference_unit(unit))}", row=panel, col=1,
+        hovertemplate=theme.plain(_said(row, difference_unit(unit)), length=120), row=panel, col=1,
     )  # fmt: skip
+
+
+def _said(row: "pd.Series[Any]", unit: str) -> str:
+    sign = "+" if round(row["difference"], 3) > 0 else ""
+    verdict = f": {row['verdict']}" if row["verdict"] in VERDICTS else ""
+    return f"{sign}{estimate(row['difference'], row['low'], row['high'], unit)}{verdict}"

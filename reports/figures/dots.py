@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from reports import theme
+from reports.words import estimate
 
 CATEGORY_PX = 30
 MARKER_PX = 15
@@ -23,13 +24,24 @@ def dots(table: pd.DataFrame, names: Mapping[str, str], title: str, suffix: str)
         rows, look = table[table["scenario"] == scenario], theme.style(place)
         fig.add_scatter(
             x=rows["mean"], y=labels(rows["category"]), name=theme.plain(name), mode="markers", orientation="h",
+            cliponaxis=False, hovertext=_said(rows, suffix.strip()), hovertemplate="%{hovertext}",
             marker={"color": look.colour, "symbol": look.symbol, "size": 10}, showlegend=True,
             error_x=theme.whiskers(rows["mean"], rows["low"], rows["high"]),
-            hovertemplate=f"%{{x:.1f}}{suffix}",
         )  # fmt: skip
-    fig.update_xaxes(title_text=title, rangemode="tozero", ticksuffix=suffix)
-    fig.update_yaxes(categoryorder="array", categoryarray=labels(categories), autorange="reversed", type="category")
+    ends = theme.from_zero(table["mean"], table["high"])
+    fig.update_xaxes(title_text=title, ticksuffix=suffix, range=ends)
+    fig.update_yaxes(
+        ticklabelstandoff=6,
+        categoryorder="array",
+        categoryarray=labels(categories),
+        autorange="reversed",
+        type="category",
+    )
     return fig
+
+
+def _said(rows: pd.DataFrame, unit: str) -> list[str]:
+    return [estimate(row["mean"], row["low"], row["high"], unit) for _, row in rows.iterrows()]
 
 
 def labels(categories: Iterable[object]) -> list[str]:

@@ -1,34 +1,46 @@
 """Where people go, from referral to what follows the stay."""
 
+import textwrap
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from reports import theme
+from reports.frames import mean_interval
 
+UNDER_WAY = ("Not yet screened", "Still waiting or on the way", "Still here")
+"""Ends of people whose way is not over when the run is."""
+LINE_LENGTH = 30
+"""Letters of a node's label that stand beside each other."""
 LINK_COLOUR = "rgba(111,123,136,0.38)"
 LOST_COLOUR = "rgba(213,94,0,0.42)"
 
 
 def mean_flows(flows: pd.DataFrame, scenario: str) -> pd.DataFrame:
-    """Mean people of one scenario from `source` to `target` over replications; a move unseen in one counts zero."""
-    own = flows[flows["scenario"] == scenario]
-    runs = max(1, own["replication"].nunique())
-    totals = own.groupby(["source", "target"], sort=False)["count"].sum() / runs
-    return totals[totals > 0].rename("people").reset_index()
+    """Mean people of one scenario from `source` to `target`, with its 95 % interval; a move unseen in one run is zero.
+
+    Columns source, target, people, low, high, in order of first appearance.
+    """
+    own, ends = flows[flows["scenario"] == scenario], ["source", "target"]
+    steps = own[ends].drop_duplicates().merge(own[["replication"]].drop_duplicates(), how="cross")
+    seen = own.groupby([*ends, "replication"], sort=False)["count"].sum().rename("people").reset_index()
+    runs = steps.merge(seen, how="left").fillna({"people": 0})
+    table = mean_interval(runs, ends, "people").rename(columns={"mean": "people"}).drop(columns="n")
+    return table[table["people"] > 0]
 
 
 def before_admission(table: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `mean_flows` whose target is an end that comes before admission."""
+    """Rows of `mean_flows` whose target is an end other than admission; those still under way are not at an end."""
     inside, grown = {"Admitted"}, True
     while grown:
         further = set(table.loc[table["source"].isin(inside), "target"]) - inside
         inside, grown = inside | further, bool(further)
-    ends = ~table["target"].isin(set(table["source"]))
+    ends = ~table["target"].isin({*table["source"], *UNDER_WAY})
     return table[ends & ~table["source"].isin(inside)]
 
 
 def sankey(table: pd.DataFrame) -> go.Figure | None:
-    """Sankey diagram of `mean_flows`; people lost before admission are orange."""
+    """Sankey diagram of `mean_flows`; people who leave it before admission are orange."""
     if table.empty:
         return None
     nodes = list(dict.fromkeys([*table["source"], *table["target"]]))
@@ -41,7 +53,7 @@ def sankey(table: pd.DataFrame) -> go.Figure | None:
     fig.add_sankey(
         arrangement="snap",
         node={
-            "label": [f"{theme.plain(node)} {count:,.0f}" for node, count in zip(nodes, people, strict=True)],
+            "label": [f"{_wrapped(node)} {count:,.0f}" for node, count in zip(nodes, people, strict=True)],
             "color": [theme.COLOURS[2] if node in lost else theme.COLOURS[0] for node in nodes],
             "pad": 22, "thickness": 12, "line": {"width": 0}, "hovertemplate": "%{label} people<extra></extra>",
         },
@@ -52,3 +64,8 @@ def sankey(table: pd.DataFrame) -> go.Figure | None:
         },
     )  # fmt: skip
     return fig
+
+
+def _wrapped(node: str) -> str:
+    """A label in lines short enough to leave its neighbours readable."""
+    return "<br>".join(theme.plain(line) for line in textwrap.wrap(node, LINE_LENGTH)) or theme.plain(node)

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from reports import theme
 from reports.figures.dots import dots
 from reports.frames import complete, mean_interval, share_intervals
+from reports.words import estimate
 
 
 def outcome_shares(counts: pd.DataFrame) -> pd.DataFrame:
@@ -40,14 +41,16 @@ def self_discharge_day(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Fig
     table = day_of_leaving(counts)
     if not table["mean"].fillna(0).any():
         return None
-    fig = theme.figure(360)
+    mode = "lines+markers" if len(names) == 1 else "markers"
+    fig = theme.figure(360, scattermode="group", scattergap=0.5)
     for place, (scenario, name) in enumerate(names.items()):
         rows, look = table[table["scenario"] == scenario], theme.style(place)
         fig.add_scatter(
-            x=rows["category"].astype(str), y=rows["mean"], name=theme.plain(name), mode="lines+markers",
-            line={"color": look.colour, "dash": look.dash}, marker={"symbol": look.symbol, "size": 8},
+            x=rows["category"].astype(str), y=rows["mean"], name=theme.plain(name), mode=mode,
+            line={"color": look.colour, "dash": look.dash}, cliponaxis=False, marker={"symbol": look.symbol, "size": 8},
             error_y=theme.whiskers(rows["mean"], rows["low"], rows["high"]), showlegend=True,
-            hovertemplate="day %{x}: %{y:.1f} % of stays",
+            hovertext=[estimate(row["mean"], row["low"], row["high"], "% of stays") for _, row in rows.iterrows()],
+            hovertemplate="day %{x}: %{hovertext}",
         )  # fmt: skip
     fig.update_xaxes(title_text="Day of stay", type="category")
     fig.update_yaxes(title_text="Stays ending in self-discharge (%)", rangemode="tozero", ticksuffix=" %")

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from reports import theme
+from reports.frames import mean_interval
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ROW_PX = 26
@@ -25,12 +26,20 @@ def clock(hour_of_week: int) -> str:
 def load(hourly: pd.DataFrame) -> pd.DataFrame:
     """Mean `on_shift` and `busy` (people) over replications, and `load_pct`, by scenario, role and hour of week.
 
-    `load_pct` is busy over on shift; nan where nobody is on shift or staff are unlimited.
+    `low` and `high` are the 95 % interval of `busy`. `load_pct` is busy over on shift; nan where nobody is on shift or
+    staff are unlimited.
     """
     keys = ["scenario", "role", "hour_of_week"]
-    table = hourly.groupby(keys, sort=False)[["on_shift", "busy"]].mean().reset_index()
+    table = hourly.groupby(keys, sort=False)[["on_shift"]].mean().reset_index()
+    table = table.merge(mean_interval(hourly, keys, "busy").rename(columns={"mean": "busy"}), on=keys)
     staffed = table["on_shift"].where(np.isfinite(table["on_shift"]) & (table["on_shift"] > 0))
     return table.assign(load_pct=100 * table["busy"] / staffed)
+
+
+def load_of_week(table: pd.DataFrame) -> "pd.Series[float]":
+    """Busy over on shift (%) of the whole week by role, from rows of `load` of one scenario."""
+    sums = table.groupby("role", sort=False)[["busy", "on_shift"]].sum()
+    return 100 * sums["busy"] / sums["on_shift"].where(np.isfinite(sums["on_shift"]) & (sums["on_shift"] > 0))
 
 
 def heat_map(hourly: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:

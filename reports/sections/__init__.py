@@ -8,8 +8,8 @@ __all__ = ["Section", "sections"]
 
 IN_READING_ORDER = (
     access.differences_from_base, beds.occupancy, access.waiting_list, access.wait_for_bed, access.blocked_hours,
-    access.blocked_admissions, work.load_of_staff, work.waits_for_care, people.outcomes, people.self_discharge,
-    beds.boarding, people.flows,
+    access.blocked_admissions, work.load_of_staff, work.waits_for_care, work.checks, people.outcomes,
+    people.self_discharge, beds.boarding, people.flows,
 )  # fmt: skip
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from reports import captions, tables
 from reports.figures import flow
 from reports.figures import outcomes as figures
-from reports.sections.section import Section, interval_note
+from reports.sections.section import Section, interval_note, runs_note
 from reports.study import Study
-from reports.words import count_word
 
 
 def outcomes(study: Study) -> Iterator[Section]:
@@ -38,9 +37,6 @@ def flows(study: Study) -> Iterator[Section]:
         fig = flow.sankey(table)
         if fig is not None:
             title = f"Where people go: {name}" if study.alternatives else "Where people go"
-            note = (
-                f"Mean people over {count_word(study.replications, 'replication')} of {study.days} days. "
-                "Orange: lost before admission."
-            )
+            note = f"{runs_note(study)} Orange: not admitted."
             sentence = captions.flow(table, study.days)
             yield Section(f"flow-{place}", title, sentence, note, fig, tables.flows(table), folded=place > 0)

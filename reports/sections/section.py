@@ -35,4 +35,11 @@ def interval_note(study: Study) -> str:
     """How to read a marker with whiskers."""
     if study.replications < 2:
         return "One replication: no interval can be drawn."
-    return f"Markers: means over {study.replications} replications. Whiskers: 95 % intervals."
+    return f"Markers: means of {study.replications} replications. Whiskers: 95 % intervals."
+
+
+def runs_note(study: Study) -> str:
+    """What the numbers of a figure without intervals are, and where their intervals stand."""
+    if study.replications < 2:
+        return "One replication: there are no intervals."
+    return f"Means of {study.replications} replications; their 95 % intervals are in the table below."

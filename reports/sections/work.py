@@ -4,19 +4,18 @@ from collections.abc import Iterator
 
 from reports import captions, tables
 from reports.figures import care, staff_load
-from reports.sections.section import Section, interval_note
+from reports.figures import checks as figures
+from reports.sections.section import Section, interval_note, runs_note
 from reports.study import Study
-from reports.words import count_word
 
 
 def load_of_staff(study: Study) -> Iterator[Section]:
     """Busy against on shift, by role and hour of the week."""
-    hourly, names = study.frame("hourly"), study.names
+    hourly, names = study.frame("hourly").replace({"role": study.roles}), study.names
     fig = staff_load.heat_map(hourly, names)
     if fig is not None:
-        note = f"Means over {count_word(study.replications, 'replication')}."
-        table = tables.staff(hourly, names)
-        yield Section("staff", "How busy staff are through the week", captions.staff(hourly, names), note, fig, table)
+        said, table = captions.staff(hourly, names), tables.staff(hourly, names)
+        yield Section("staff", "How busy staff are through the week", said, runs_note(study), fig, table)
 
 
 def waits_for_care(study: Study) -> Iterator[Section]:
@@ -24,9 +23,15 @@ def waits_for_care(study: Study) -> Iterator[Section]:
     frame, names = study.frame("waits"), study.names
     fig = care.typical_and_long(frame, names)
     if fig is not None:
-        sentence = (
-            "The marker is the time within which half are seen, the upright bar the time for nine in ten: "
-            "a long line between them is care that some wait far longer for."
-        )
-        table = tables.care_waits(frame, names)
+        sentence, table = captions.care(frame, names), tables.care_waits(frame, names)
         yield Section("care-wait", "Waiting for care after admission", sentence, interval_note(study), fig, table)
+
+
+def checks(study: Study) -> Iterator[Section]:
+    """Checks on time, late and missed."""
+    counts, names = study.frame("counts"), study.names
+    fig = figures.checks(counts, names)
+    if fig is not None:
+        caption = "Share of checks that fell due, % (95 % interval)"
+        table = tables.by_scenario(figures.check_shares(counts), "category", "Check", names, caption)
+        yield Section("checks", "Checks on time", captions.checks(counts, names), interval_note(study), fig, table)

@@ -1,7 +1,7 @@
 // Draw the figures from the JSON beside them; follow the reader's colour scheme, open sections, and paper.
 "use strict";
 (() => {
-  const A4 = { width: 680, height: 860, leastZoom: 0.6 };
+  const A4 = { width: 680, height: 860, leastZoom: 0.6, flowZoom: 0.75 };
   const { config, light, dark } = JSON.parse(document.getElementById("setting").textContent);
   const scheme = window.matchMedia("(prefers-color-scheme: dark)");
   const plots = [...document.querySelectorAll(".plot")];
@@ -16,7 +16,8 @@
   // Drawn anew, since a Sankey diagram that is only resized would still be moving when the page is printed.
   function drawForPaper(plot) {
     const { data, layout } = JSON.parse(document.getElementById(`${plot.id}-data`).textContent);
-    const zoom = Math.max(A4.leastZoom, Math.min(1, A4.height / layout.height));
+    const most = data[0].type === "sankey" ? A4.flowZoom : 1;
+    const zoom = Math.max(A4.leastZoom, Math.min(most, A4.height / layout.height));
     plot.style.zoom = zoom;
     Plotly.purge(plot);
     Plotly.newPlot(plot, data, { ...layout, width: A4.width / zoom, template: light }, { ...config, staticPlot: true });
