@@ -60,7 +60,7 @@ def admitted_7d_pct(seen: Seen) -> float:
 
 
 @measure(
-    "Turned away or given up",
+    "Lost from the waiting list",
     "%",
     f"Share who gave up, were refused because the list was full or did not turn up, of {LISTED} and no longer wait.",
     kind="per patient",

@@ -8,7 +8,7 @@ from sim.vocabulary import Event
 
 FRONT_DOOR = {
     Event.LOST: ("Referred", "Lost at screening"),
-    Event.DIVERTED: ("Referred", "Diverted"),
+    Event.DIVERTED: ("Referred", "Diverted to other care"),
     Event.LISTED: ("Referred", "Waiting list"),
     Event.GAVE_UP: ("Waiting list", "Gave up"),
     Event.REFUSED: ("Waiting list", "Refused, list full"),
