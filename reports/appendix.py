@@ -10,7 +10,10 @@ from reports import origins
 from reports.headline import Cell, value
 from reports.study import Measure, Study
 from reports.words import count_word
-from sim.scenario.reading.strict import SETTINGS, WORDS
+
+SETTINGS = ("run", "schema_version")
+"""Sections of a scenario that are chosen, not measured."""
+WORDS = ("name", "label", "question", "rationale")
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,9 @@ def parameters(study: Study) -> list[Parameter]:
     unit = {key: branch for key, branch in study.base["resolved"].items() if key not in WORDS}
     for path, leaf in leaves(unit):
         entry = _nearest(path, provenance)
-        rows.append(Parameter(path, leaf, _origin(path, leaf, entry), origins.in_words(entry) if entry else ""))
+        rows.append(
+            Parameter(path, leaf, _origin(study, path, leaf, entry), origins.in_words(study, entry) if entry else "")
+        )
     return rows
 
 
@@ -81,10 +86,10 @@ def shown(leaf: Any) -> str:
     return json.dumps(leaf, ensure_ascii=False)
 
 
-def _origin(path: str, leaf: str, entry: Mapping[str, str]) -> str:
+def _origin(study: Study, path: str, leaf: str, entry: Mapping[str, str]) -> str:
     """A number should say where it comes from; names, settings and structure are chosen."""
     if entry:
-        return origins.kind(entry)
+        return origins.kind(study, entry)
     first, last = path.partition(".")[0], path.rpartition(".")[2]
     return "not stated" if leaf[:1].isdigit() and first not in SETTINGS and last not in WORDS else "chosen"
 

@@ -1,11 +1,11 @@
 """Where the numbers of the base scenario come from: published figures, opinion, or its author's assumption."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from reports.study import Study
 from reports.words import count_word, listing, quoted
-from sim.scenario.evidence import Row, names, rows, strength
 
 PUBLISHED = ("guideline", "registry", "trial", "cohort")
 """Strengths of evidence that was measured or laid down; the others are somebody's word."""
@@ -18,6 +18,7 @@ SAID = {
 """Kind of origin to the words of the sum on page one."""
 
 Entry = Mapping[str, str]
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Figure:
 
 def summed_up(study: Study) -> str:
     """How many inputs rest on what; empty when none says where it comes from."""
-    kinds = [kind(entry) for entry in study.base["provenance"].values()]
+    kinds = [kind(study, entry) for entry in study.base["provenance"].values()]
     parts = [f"{said} {kinds.count(each)}" for each, said in SAID.items() if each in kinds]
     return (
         f"What the {count_word(len(kinds), 'input')} of {quoted(study.base['name'])} rest on: {listing(parts)}."
@@ -43,42 +44,42 @@ def summed_up(study: Study) -> str:
     )
 
 
-def kind(entry: Entry) -> str:
-    """`published`, `opinion` or `assumed`; a source that the evidence table does not have is taken at its word."""
+def kind(study: Study, entry: Entry) -> str:
+    """`published`, `opinion` or `assumed`; a source that the results do not tell of is taken at its word."""
     if entry["kind"] == "assumed":
         return "assumed"
-    found = {strength(name) for name in _known(entry)}
+    found = {row["strength"] for row in _rows(study, entry)}
     return "opinion" if found and not found & set(PUBLISHED) else "published"
 
 
-def in_words(entry: Entry) -> str:
+def in_words(study: Study, entry: Entry) -> str:
     """The reason of an assumption, or title and year of each source instead of its name in the evidence table."""
     if entry["kind"] == "assumed":
         return entry["text"]
-    unknown = [name for name in _cited(entry) if name not in names()]
-    return "; ".join(dict.fromkeys([*(_source(row) for name in _known(entry) for row in rows(name)), *unknown]))
+    unknown = [name for name in _cited(entry) if name not in study.evidence]
+    return "; ".join(dict.fromkeys([*map(_source, _rows(study, entry)), *unknown]))
 
 
 def figures(study: Study) -> list[Figure]:
     """Each published figure that the base scenario cites, once, in the order of the scenario."""
-    cited = (name for entry in study.base["provenance"].values() for name in _known(entry))
-    return [_figure(row) for name in dict.fromkeys(cited) for row in rows(name)]
+    cited = (name for entry in study.base["provenance"].values() for name in _cited(entry))
+    return [_figure(row) for name in dict.fromkeys(cited) for row in study.evidence.get(name, ())]
 
 
 def _cited(entry: Entry) -> list[str]:
     return entry["text"].split(", ") if entry["kind"] == "source" else []
 
 
-def _known(entry: Entry) -> Iterator[str]:
-    return (name for name in _cited(entry) if name in names())
+def _rows(study: Study, entry: Entry) -> list[Row]:
+    return [row for name in _cited(entry) for row in study.evidence.get(name, ())]
 
 
 def _source(row: Row) -> str:
-    return f"{row.source_title} ({row.source_year})" if row.source_year else row.source_title
+    return f"{row['source_title']} ({row['source_year']})" if row["source_year"] else row["source_title"]
 
 
 def _figure(row: Row) -> Figure:
-    spread = f" ({row.low:g} to {row.high:g})" if row.low < row.high else ""
-    address = row.source_url_or_doi if row.source_url_or_doi.startswith("https://") else ""
-    figure = f"{row.value:g}{spread} {row.unit}"
-    return Figure(row.parameter, figure, row.population_or_condition, _source(row), address, row.strength)
+    spread = f" ({row['low']:g} to {row['high']:g})" if row["low"] < row["high"] else ""
+    address = row["source_url_or_doi"] if row["source_url_or_doi"].startswith("https://") else ""
+    figure = f"{row['value']:g}{spread} {row['unit']}"
+    return Figure(row["parameter"], figure, row["population_or_condition"], _source(row), address, row["strength"])

@@ -1,5 +1,6 @@
 """What the report knows about a results folder: its scenarios in order, its measures, its size."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -73,6 +74,14 @@ class Study:
     @cached_property
     def headline(self) -> list[Measure]:
         return [measure for measure in self.measures if measure.headline]
+
+    @cached_property
+    def evidence(self) -> dict[str, list[Mapping[str, Any]]]:
+        """Name of each published figure that a scenario cites to its rows of the evidence table."""
+        rows: dict[str, list[Mapping[str, Any]]] = {}
+        for row in self.manifest["evidence"]:
+            rows.setdefault(row["parameter"], []).append(row)
+        return rows
 
     @property
     def replications(self) -> int:

@@ -12,7 +12,7 @@ from sim.experiments.program import model_hash, versions
 from sim.experiments.replication import Job
 from sim.experiments.results import Results
 from sim.experiments.runner import Progress, run_plan
-from sim.experiments.scenario_entries import scenario_entries
+from sim.experiments.scenario_entries import cited_evidence, scenario_entries
 from sim.experiments.summaries import differences, summary, values_by_measure
 from sim.experiments.tables import Frames
 from sim.measures import registry_for
@@ -67,4 +67,5 @@ def _facts(
         cores=cores,
         scenarios=scenario_entries(loaded, ids),
         measures=measures,
+        evidence=cited_evidence(loaded),
     )

@@ -22,6 +22,22 @@ class Ground(Entry):
     text: str
 
 
+class EvidenceEntry(Entry):
+    """A published figure that one of the scenarios cites, as the evidence table had it."""
+
+    parameter: str
+    value: float
+    low: float
+    high: float
+    unit: str
+    population_or_condition: str
+    source_title: str
+    source_year: str
+    source_url_or_doi: str
+    strength: str
+    note: str
+
+
 class Labelled(Entry):
     """A source of referrals: its name in tables, and what people call it."""
 
@@ -87,6 +103,8 @@ class Facts(Entry):
     scenarios: Annotated[list[ScenarioEntry], Field(min_length=1)]
     """The base first."""
     measures: list[MeasureEntry]
+    evidence: list[EvidenceEntry]
+    """Every figure cited by a scenario, once."""
 
 
 class Manifest(Facts):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sim.experiments.manifest import Change, Ground, Labelled, Place, ScenarioEntry
+from sim.experiments.manifest import Change, EvidenceEntry, Ground, Labelled, Place, ScenarioEntry
+from sim.scenario.evidence import table
 from sim.scenario.reading.load import LoadedScenario
 
 OWN_WORDS = ("name", "question", "rationale")
@@ -13,6 +14,12 @@ OWN_WORDS = ("name", "question", "rationale")
 def scenario_entries(loaded: Sequence[LoadedScenario], ids: Sequence[str]) -> list[ScenarioEntry]:
     """One entry for each scenario, the base first."""
     return [_entry(each, name, loaded[0]) for each, name in zip(loaded, ids, strict=True)]
+
+
+def cited_evidence(loaded: Sequence[LoadedScenario]) -> list[EvidenceEntry]:
+    """The rows of the evidence table that any of the scenarios cites, in the order of the table."""
+    cited = {name for each in loaded for said in each.provenance.values() for name in said.sources}
+    return [EvidenceEntry(**vars(row)) for row in table() if row.parameter in cited]
 
 
 def _entry(loaded: LoadedScenario, name: str, base: LoadedScenario) -> ScenarioEntry:

@@ -9,8 +9,9 @@ import pytest
 
 import sim
 from sim.experiments.program import CODE, PACKAGES, model_hash, versions
-from sim.experiments.scenario_entries import changes, scenario_entries
+from sim.experiments.scenario_entries import changes, cited_evidence, scenario_entries
 from sim.scenario import load_scenario
+from sim.scenario.evidence import rows
 from tests.experiments.ward import plain
 
 pytestmark = pytest.mark.unit
@@ -84,3 +85,11 @@ def test_the_model_hash_is_of_the_code_wherever_it_lies(copy: Path) -> None:
 def test_the_model_hash_tells_any_change(change: Callable[[Path], object], copy: Path) -> None:
     change(copy)
     assert model_hash(copy) != model_hash()
+
+
+def test_every_figure_that_a_scenario_cites_is_told_whole_and_once(scenarios: Path) -> None:
+    baseline = load_scenario(scenarios / "baseline.yaml")
+    told = [entry.parameter for entry in cited_evidence([baseline, baseline])]
+    cited = {name for said in baseline.provenance.values() for name in said.sources}
+    assert set(told) == cited
+    assert len(told) == sum(len(rows(name)) for name in cited)

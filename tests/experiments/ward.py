@@ -52,5 +52,6 @@ def made_up(loaded: LoadedScenario) -> Results:
     facts = Facts(
         kind="run", created="2027-01-04T10:15:00+00:00", versions={"python": "3.11.2"}, model_hash="ab12", seed=1,
         replications=2, wall_s=0.5, cores=1, scenarios=scenario_entries([loaded], ["plain"]), measures=[measure],
+        evidence=[],
     )  # fmt: skip
     return Results(frames, facts)

@@ -195,7 +195,21 @@ def _manifest(ids: Sequence[str], names: Sequence[str], replications: int) -> di
              "kind": "per patient", "group": "access" if place < 4 else "care", "better": better, "headline": True}
             for place, (name, label, unit, better, _, _) in enumerate(HEADLINE)
         ],
-        "files": {}, "complete": True,
+        "evidence": [_evidence(*row) for row in EVIDENCE], "files": {}, "complete": True,
+    }  # fmt: skip
+
+
+EVIDENCE = (
+    ("ama_or_early_moud", 0.73, "Patient-Directed Discharge (abstract)", "2023", "cohort"),
+    ("recalled_nurse_check_all_in", 10.0, "Professional judgement", "2025", "recalled"),
+)
+
+
+def _evidence(name: str, value: float, title: str, year: str, strength: str) -> dict[str, Any]:
+    return {
+        "parameter": name, "value": value, "low": value, "high": 2 * value, "unit": "units",
+        "population_or_condition": "people", "source_title": title, "source_year": year,
+        "source_url_or_doi": "https://example.org/", "strength": strength, "note": "",
     }  # fmt: skip
 
 

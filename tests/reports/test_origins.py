@@ -11,20 +11,21 @@ pytestmark = pytest.mark.unit
 COHORT = {"kind": "source", "text": "ama_or_early_moud"}
 MEMORY = {"kind": "source", "text": "recalled_nurse_check_all_in"}
 BOTH = {"kind": "source", "text": "recalled_nurse_check_all_in, ama_or_early_moud"}
+STUDY = Study(results(days=1, names=("Now",)))
 ASSUMED = {"kind": "assumed", "text": "Our judgement."}
 
 
 def test_memory_is_no_published_figure() -> None:
-    assert [origins.kind(entry) for entry in (COHORT, MEMORY, BOTH, ASSUMED)] == [
+    assert [origins.kind(STUDY, entry) for entry in (COHORT, MEMORY, BOTH, ASSUMED)] == [
         "published", "opinion", "published", "assumed",
     ]  # fmt: skip
 
 
 def test_a_source_is_told_by_its_title_and_a_reason_as_it_is() -> None:
-    assert "Patient-Directed Discharge (abstract) (2023)" in origins.in_words(COHORT)
-    assert "ama_or" not in origins.in_words(COHORT)
-    assert origins.in_words(ASSUMED) == "Our judgement."
-    assert origins.in_words({"kind": "source", "text": "gone"}) == "gone"
+    assert "Patient-Directed Discharge (abstract) (2023)" in origins.in_words(STUDY, COHORT)
+    assert "ama_or" not in origins.in_words(STUDY, COHORT)
+    assert origins.in_words(STUDY, ASSUMED) == "Our judgement."
+    assert origins.in_words(STUDY, {"kind": "source", "text": "gone"}) == "gone"
 
 
 def test_the_sum_is_empty_when_nothing_says_where_it_comes_from() -> None:
