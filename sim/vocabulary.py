@@ -25,6 +25,29 @@ class Event(IntEnum):
     SELF_DISCHARGED = 17  # felt score on leaving (nan in a fixed stay)
     STEP_DOWN_LEFT = 18  # number of the destination
     APPOINTMENT = 19  # logged on discharge: hours to the first appointment
+    WITHHELD = 20  # mg of a dose not given because blood pressure was low
+    INJECTED = 21  # hours for which the injection lasts
+    COMPLICATION = 22  # number of the complication, which begins
+    COMPLICATION_FOUND = 23  # number of the complication
+    TO_HOSPITAL = 24  # number of the complication; the bed is held
+    BACK_FROM_HOSPITAL = 25  # -
+    TRANSFERRED = 26  # number of the complication; the stay has ended in hospital
+    FACILITY_DISCHARGED = 27  # felt score on leaving
+    ATTENDED = 28  # number of the group session
+    AFTERCARE = 29  # care from now on, after a stay or outpatient withdrawal (see Aftercare)
+    LINKED = 30  # number of the destination that the person has reached
+    RETURNED_TO_USE = 31  # -
+    OUTPATIENT_ENDED = 32  # outpatient withdrawal management: 1 completed, 0 dropped out
+    BED = 33  # number of the bed group of the bed that is reserved
+
+
+class Aftercare(IntEnum):
+    """What protects a person after the unit; the sum of its parts."""
+
+    NOTHING = 0
+    MEDICATION = 1
+    PROGRAMME = 2
+    BOTH = 3
 
 
 class Band(IntEnum):
@@ -50,6 +73,13 @@ class Work(IntEnum):
     DAILY_REVIEW = 8
     DISCHARGE_PLANNING = 9
     DISCHARGE = 10
+    BLOOD_PRESSURE = 11
+    INJECTION = 12
+    COUNSELLING = 13
+    GROUP = 14
+    RESPONSE = 15
+    CONSTANT_OBSERVATION = 16
+    MEAL_BREAK = 17  # of staff; not a task of the scenario
 
 
 class Outcome(IntEnum):
@@ -77,6 +107,10 @@ class Level(IntEnum):
     BUSY = 8  # by role
     OVERTIME = 9  # by role: people at work past the end of their shift
     STEP_DOWN = 10  # by destination: beds of an own step-down house in use
+    GROUP_OCCUPIED = 11  # by bed group: beds with a person in them
+    HELD = 12  # occupied beds whose person is in hospital
+    UNFILLED = 13  # by role: people missing from the roster
+    AGENCY = 14  # by role: agency staff on shift, part of ON_SHIFT
 
 
 class Blocked(IntEnum):

@@ -8,7 +8,9 @@ import plotly.graph_objects as go
 from reports import theme
 from reports.frames import mean_interval
 
-UNDER_WAY = ("Not yet screened", "Still waiting or on the way", "Still here")
+UNDER_WAY = (
+    "Not yet screened", "Still waiting or on the way", "Still an outpatient at the end", "Still in the unit at the end",
+)  # fmt: skip
 """Ends of people whose way is not over when the run is."""
 LINE_LENGTH = 30
 """Letters of a node's label that stand beside each other."""

@@ -24,7 +24,8 @@ def panels(titles: Sequence[str], names: Mapping[str, str]) -> go.Figure:
     second = LINE_PX * any("<br>" in title for title in titles)
     gap, top = GAP_PX + second, TOP_PX + second
     plotted = len(titles) * inside + (len(titles) - 1) * gap
-    fig = make_subplots(rows=len(titles), cols=1, subplot_titles=titles, vertical_spacing=gap / plotted)
+    spacing = gap / plotted if len(titles) > 1 else 0.0
+    fig = make_subplots(rows=len(titles), cols=1, subplot_titles=titles, vertical_spacing=spacing)
     fig.update_layout(template=theme.LIGHT, height=round(plotted + top + 30), showlegend=False,
                       margin={"t": top, "b": 30}, hovermode="closest")  # fmt: skip
     labels = [theme.plain(name, length=LABEL_LENGTH) for name in names.values()]

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from sim import __version__
+from sim.cli.calibrate import calibrate
 from sim.cli.check import check
 from sim.cli.compare import compare
 from sim.cli.describe import describe
@@ -17,6 +18,7 @@ from sim.cli.options import FLAG
 from sim.cli.report import report
 from sim.cli.run import run
 from sim.cli.schema import schema
+from sim.cli.sensitivity import sensitivity
 from sim.cli.terminal import write
 from sim.cli.trace import trace
 from sim.errors import DetoxSimError
@@ -40,7 +42,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, run, compare, report, trace, describe, schema, new):
+for command in (check, run, compare, sensitivity, calibrate, report, trace, describe, schema, new):
     app.command()(command)
 
 

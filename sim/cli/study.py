@@ -19,9 +19,9 @@ def study(asked: Asked) -> None:
     from reports import write_report
 
     loaded = [load(file, asked.changes, asked.replications, asked.seed) for file in asked.files]
-    _refuse_a_place_that_cannot_hold_results(asked.out)
+    refuse_a_place_that_cannot_hold_results(asked.out)
     with progress(asked.quiet) as tell:
-        results = run_experiment(loaded, asked.workers or _cores(), tell, asked.events)
+        results = run_experiment(loaded, asked.workers or cores(), tell, asked.events)
     saved = read_results(save(results, asked.out, asked.line()))
     page = write_report(saved)
     if not asked.quiet:
@@ -30,12 +30,12 @@ def study(asked: Asked) -> None:
     write(f"Results:  {saved.folder}")
 
 
-def _cores() -> int:
+def cores() -> int:
     """Cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _refuse_a_place_that_cannot_hold_results(out: Path) -> None:
+def refuse_a_place_that_cannot_hold_results(out: Path) -> None:
     """Better now than after an hour of work."""
     there = next((folder for folder in (out, *out.absolute().parents) if folder.exists()), out)
     if not there.is_dir():

@@ -3,15 +3,16 @@
 from itertools import groupby
 
 from sim.describe.words import escaped, paragraphs, table
-from sim.measures import MEASURES
+from sim.measures import MEASURES, registry_for
 from sim.scenario.scenario import Scenario
 
 HEADS = ("Measure", "Unit", "Definition", "Kind")
 
 
-def outputs() -> str:
-    """The registry of measures, by group."""
-    groups = groupby(MEASURES, key=lambda measure: measure.group)
+def outputs(scenario: Scenario) -> str:
+    """The measures that this scenario has, by group; those that are split by role or the like once."""
+    taken = {measure.name.partition("[")[0] for measure in registry_for(scenario)}
+    groups = groupby((each for each in MEASURES if each.name in taken), key=lambda measure: measure.group)
     tables = (
         part
         for group, measures in groups

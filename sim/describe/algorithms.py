@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sim.scenario.protocols import BuprenorphineTaper
+from sim.describe.withdrawal_care import has_care
 from sim.scenario.scenario import Scenario
 
 
@@ -15,10 +15,14 @@ def algorithms(scenario: Scenario) -> Iterator[str]:
     yield _call()
     if scenario.staff:
         yield _dispatch()
-    if any(isinstance(plan, BuprenorphineTaper) for plan in scenario.protocols.values()):
+    if has_care(scenario):
         yield _steepness()
-    if scenario.leaving:
-        yield _threshold()
+    if scenario.leaving or scenario.complications:
+        yield _thresholds()
+    if scenario.afterwards:
+        yield _decay()
+    if scenario.census:
+        yield _given_so_far()
 
 
 def _thinning() -> str:
@@ -40,8 +44,8 @@ def _ranks() -> str:
 
 def _call() -> str:
     return (
-        "**Beds.** Beds are alike and are counted by state: free, reserved, occupied, being cleaned. Whenever one of "
-        "them, the hours or the shift changes, people are called from the head of the list while the gate is open."
+        "**Beds.** Beds are counted by state: free, reserved, occupied, being cleaned. Whenever one of them, the hours "
+        "or the shift changes, people are called from the head of the list while the gate is open."
     )
 
 
@@ -60,9 +64,25 @@ def _steepness() -> str:
     )
 
 
-def _threshold() -> str:
+def _thresholds() -> str:
     return (
-        "**Leaving as a hazard.** The cumulative hazard is summed over pieces in which the hazard is constant. The "
-        "time at which it would reach the person's threshold is set on the clock and replaced at each of their "
-        "events, so no random number is drawn while the clock runs."
+        "**Hazards.** The cumulative hazard of each thing that may happen to a person at a rate is summed over pieces "
+        "in which it is constant. The time at which the first of them would reach its threshold is set on the clock "
+        "and replaced at each of the person's events, so no random number is drawn while the clock runs."
+    )
+
+
+def _decay() -> str:
+    return (
+        "**Return to use.** Between two changes of a person's aftercare the cumulative hazard is *c h τ* (e^(−*a*/*τ*) "
+        "− e^(−*b*/*τ*)), with *h* the hazard on leaving, *τ* the time over which it decays, *c* the ratios that hold, "
+        "and *a* and *b* the start and end of that stretch since leaving. The stretch in which the threshold is "
+        "reached is solved for the time in closed form when the person leaves."
+    )
+
+
+def _given_so_far() -> str:
+    return (
+        "**What is left.** With *F* the distribution of a time of which *a* has passed and *u* the person's rank, the "
+        "whole time is the quantile of *F*(*a*) + *u* (1 − *F*(*a*)). *F*(*a*) is found by halving."
     )

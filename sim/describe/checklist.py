@@ -8,14 +8,13 @@ from sim.describe.algorithms import algorithms
 from sim.describe.assumptions import assumptions
 from sim.describe.diagram import diagram
 from sim.describe.difference import difference
-from sim.describe.front_door import front_door
+from sim.describe.entities import entities
+from sim.describe.entry_and_exit import entry_and_exit
 from sim.describe.item import Item, Status, authored, filled
 from sim.describe.parameters import NOT_GIVEN, Parameter, parameters
+from sim.describe.rules import rules
 from sim.describe.values import values
-from sim.describe.way_out import way_out
-from sim.describe.withdrawal_care import care
 from sim.describe.words import bullets, escaped, paragraphs
-from sim.describe.work import work
 from sim.scenario.reading.load import LoadedScenario
 from sim.scenario.scenario import Scenario
 
@@ -34,25 +33,24 @@ def checklist(loaded: LoadedScenario) -> Iterator[Item]:
 def _objectives(scenario: Scenario) -> Iterator[Item]:
     question = escaped(scenario.question)
     yield authored("1.1", "Purpose of the model", question, "The field `question` of the scenario is empty.")
-    yield filled("1.2", "Model outputs", outputs())
+    yield filled("1.2", "Model outputs", outputs(scenario))
     yield Item("1.3", "Experimentation aims", Status.FILLED if scenario.rationale else Status.PARTLY, aims(scenario))
 
 
 def _logic(loaded: LoadedScenario) -> Iterator[Item]:
     scenario = loaded.scenario
-    rules = paragraphs(*front_door(scenario), *care(scenario), *way_out(scenario), *work(scenario))
     yield filled("2.1", "Base model overview diagram", diagram(scenario))
-    yield filled("2.2", "Base model logic", rules)
+    yield filled("2.2", "Base model logic", rules(scenario))
     yield filled("2.3", "Scenario logic", difference(loaded))
     yield filled("2.4", "Algorithms", paragraphs(*algorithms(scenario)))
 
 
 def _components(scenario: Scenario) -> Iterator[Item]:
-    yield filled("2.5.1", "Entities", components.entities(scenario))
+    yield filled("2.5.1", "Entities", entities(scenario))
     yield filled("2.5.2", "Activities", components.activities(scenario.tasks))
     yield filled("2.5.3", "Resources", components.resources(scenario))
     yield filled("2.5.4", "Queues", components.queues(scenario))
-    yield filled("2.5.5", "Entry and exit points", components.entry_and_exit(scenario))
+    yield filled("2.5.5", "Entry and exit points", entry_and_exit(scenario))
 
 
 def _data(loaded: LoadedScenario, found: Sequence[Parameter]) -> Iterator[Item]:
@@ -61,7 +59,7 @@ def _data(loaded: LoadedScenario, found: Sequence[Parameter]) -> Iterator[Item]:
     missing = "The scenario has no `note` that says how a published figure was turned into a value."
     yield authored("3.2", "Pre-processing", notes, missing)
     yield filled("3.3", "Input parameters", values(found))
-    yield filled("3.4", "Assumptions", assumptions(loaded.scenario, found))
+    yield filled("3.4", "Assumptions", assumptions(loaded, found))
 
 
 def _sources(found: Sequence[Parameter]) -> Item:
@@ -83,7 +81,7 @@ def _status(lacks_some: bool, has_some: bool) -> Status:
 
 
 def _experimentation(scenario: Scenario) -> Iterator[Item]:
-    yield filled("4.1", "Initialisation", experimentation.initialisation(scenario.run))
+    yield filled("4.1", "Initialisation", experimentation.initialisation(scenario))
     yield filled("4.2", "Run length", experimentation.run_length(scenario.run))
     yield filled("4.3", "Estimation approach", experimentation.estimation(scenario.run))
 

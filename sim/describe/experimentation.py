@@ -1,28 +1,36 @@
 """How the model is run: initial state, length, replications and the estimate (STRESS-DES 4)."""
 
-from sim.describe.words import paragraphs
+from sim.describe.census import census
+from sim.describe.words import lasting, paragraphs
 from sim.scenario.run import Run
-from sim.scenario.values.hours import DAY_NAMES, say_hours
+from sim.scenario.scenario import Scenario
+from sim.scenario.values.hours import DAY_NAMES
 
 
-def initialisation(run: Run) -> str:
+def initialisation(scenario: Scenario) -> str:
     """Kind of system, initial state and warm-up."""
+    run = scenario.run
     start = run.start_date.isoformat() if run.start_date else "an unnamed Monday"
     weekday = f" ({DAY_NAMES[run.first_weekday].title()})" if run.start_date else ""
-    began = f"Each replication starts at 00:00 on {start}{weekday} with an empty unit and an empty list."
+    began = f"Each replication starts at 00:00 on {start}{weekday}{_empty(scenario)}."
     if not run.warm_up_h:
-        return f"Terminating. {began} There is no warm-up: measuring starts with the run."
-    return (
-        f"Non-terminating. {began} The first {say_hours(run.warm_up_h)} are warm-up: they are simulated and logged, "
+        return paragraphs(f"Terminating. {began} There is no warm-up: measuring starts with the run.", census(scenario))
+    return paragraphs(
+        f"Non-terminating. {began} The first {lasting(run.warm_up_h)} are warm-up: they are simulated and logged, "
         "and the window in which measures are taken starts after them. Nothing is reset. The length of the warm-up "
-        "is the author's choice."
+        "is the author's choice.",
+        census(scenario),
     )
+
+
+def _empty(scenario: Scenario) -> str:
+    return "" if scenario.census else " with an empty unit and an empty list"
 
 
 def run_length(run: Run) -> str:
     """Measured time and horizon; the unit of time is the hour."""
     return (
-        f"{say_hours(run.length_h)} are measured in each replication; it ends {say_hours(run.horizon_h)} after its "
+        f"{lasting(run.length_h)} are measured in each replication; it ends {lasting(run.horizon_h)} after its "
         "start. The unit of time is the hour, in double precision. What would fall exactly on the end does not happen."
     )
 

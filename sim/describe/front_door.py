@@ -1,27 +1,24 @@
-"""The front door in prose: referral, screening, waiting list, gate and call."""
+"""The front door in prose: screening, outpatient withdrawal management, waiting list and the harm of waiting."""
 
 from collections.abc import Iterator
 
-from sim.describe.words import counted, escaped, hours_spread, listing, named_days, number, window_hours
-from sim.scenario.demand import Demand, ProfileRow, Source
+from sim.describe.referral import source_name
+from sim.describe.word_names import names, who, word_name
+from sim.describe.words import counted, escaped, hours_spread, listing
+from sim.scenario.demand import Demand, NoShow, OutpatientWithdrawal, PriorityClass, Screening, WaitingHarm
 from sim.scenario.scenario import Scenario
-from sim.scenario.values.hours import say_clock, say_hours
-from sim.vocabulary import Blocked
 
 
 def front_door(scenario: Scenario) -> Iterator[str]:
-    """A paragraph for each rule between referral and the bed that this scenario uses."""
+    """A paragraph for each rule between referral and the call that this scenario uses."""
     demand = scenario.demand
-    yield _referral(demand)
-    yield _profile(demand)
-    yield _screening(demand)
-    yield _waiting_list(demand)
-    yield _gate(scenario)
-    yield _call(demand)
-
-
-def source_name(name: str, source: Source) -> str:
-    return escaped(source.label or name)
+    if demand.screening:
+        yield _screening(demand.screening)
+        if demand.screening.outpatient:
+            yield _outpatient(scenario, demand.screening.outpatient)
+    yield _waiting_list(scenario)
+    if demand.harm_while_waiting:
+        yield _harm(demand.harm_while_waiting)
 
 
 def waits_are_limited(demand: Demand) -> bool:
@@ -29,68 +26,35 @@ def waits_are_limited(demand: Demand) -> bool:
     return demand.patience is not None or any(source.patience for source in demand.sources.values())
 
 
-def _referral(demand: Demand) -> str:
-    sources = [_source(name, source) for name, source in demand.sources.items()]
-    rate = _rate(demand) if any(source.share_pct is not None for source in demand.sources.values()) else ""
-    return f"**Referral.** People are referred by these sources: {listing(sources, between='; ')}. {rate}".rstrip()
+def no_show_formula(rule: NoShow) -> str:
+    """The chance of not turning up after *d* days."""
+    return f"1 − (1 − {rule.at_once_pct / 100:g}) × (1 − {rule.per_day_pct / 100:g})^*d*"
 
 
-def _rate(demand: Demand) -> str:
-    per_day = (demand.per_day or 0.0) * demand.factor
-    times = "" if demand.factor == 1 else f" ({demand.per_day:g} times a factor of {demand.factor:g})"
-    return (
-        f"The random sources together bring {per_day:g} referrals a day on average{times}, in the shares given, each "
-        "as a Poisson process of its own."
-    )
-
-
-def _source(name: str, source: Source) -> str:
-    label = source_name(name, source)
-    if source.scheduled:
-        every_h, first_h = source.scheduled.every_h, source.scheduled.first_h
-        return f"{label} (one every {say_hours(every_h)}, the first after {say_hours(first_h)})"
-    if source.listed is not None:
-        return f"{label} ({counted(len(source.listed), 'listed time')})"
-    return f"{label} ({source.share_pct:g} %)"
-
-
-def _profile(demand: Demand) -> str:
-    own = [(name, source) for name, source in demand.sources.items() if source.profile]
-    sentences = []
-    if demand.profile:
-        sentences.append(f"The rate follows the week with these weights: {_weights(demand.profile)}.")
-    sentences += [
-        f"{source_name(name, source)} has weights of its own: {_weights(source.profile)}."
-        for name, source in own
-        if source.profile
-    ]
-    if not sentences:
-        return ""
-    sentences.append("Only the ratio between weights counts; the mean rate stays as given.")
-    return f"**Time of referral.** {' '.join(sentences)}"
-
-
-def _weights(profile: tuple[ProfileRow, ...]) -> str:
-    rows = [
-        f"{number(row.weight)} on {named_days(row.days)} from {say_clock(row.from_h)} to {say_clock(row.to_h)}"
-        for row in profile
-    ]
-    return listing(rows).replace("on every day", "every day")
-
-
-def _screening(demand: Demand) -> str:
-    if demand.screening is None:
-        return ""
-    rule = demand.screening
+def _screening(rule: Screening) -> str:
+    others = "the others are screened further" if rule.outpatient else "the others join the waiting list"
     return (
         "**Screening.** Each referral is screened by telephone, which is a task of its own and waits for somebody to "
         f"do it. Afterwards {rule.lost_pct:g} % cannot be reached again and are lost, {rule.diverted_pct:g} % are "
-        "diverted to outpatient withdrawal management or to hospital, and the others join the waiting list."
+        f"sent to hospital or to another service, and {others}."
     )
 
 
-def _waiting_list(demand: Demand) -> str:
-    sentences = ["**Waiting list.**", _order(demand)]
+def _outpatient(scenario: Scenario, rule: OutpatientWithdrawal) -> str:
+    onward = "go on to the destination that they wish for" if scenario.transition else "are done"
+    return (
+        f"**Outpatient withdrawal management.** Of those who are left, {who(scenario, rule.only_for, rule.not_for)} "
+        f"can be treated as outpatients, and {rule.share_pct:g} % of them are, without a bed. It lasts for some time "
+        f"({hours_spread(rule.lasts)}). Then {rule.completes_pct:g} % have completed it and {onward}; the others have "
+        "dropped out. Everybody else joins the waiting list."
+    )
+
+
+def _waiting_list(scenario: Scenario) -> str:
+    demand = scenario.demand
+    sentences = ["**Waiting list.**", _order(scenario)]
+    if scenario.unit.bed_groups:
+        sentences.append("Somebody for whom no bed is free does not hold up those behind them.")
     if demand.list_limit == 0:
         sentences.append("Nobody can wait: whoever finds no bed at once is refused.")
     elif demand.list_limit is not None:
@@ -99,14 +63,27 @@ def _waiting_list(demand: Demand) -> str:
     return " ".join(sentences)
 
 
-def _order(demand: Demand) -> str:
-    if not demand.priority_classes:
+def _order(scenario: Scenario) -> str:
+    classes = scenario.demand.priority_classes
+    if not classes:
         return "People are called in the order in which they joined the list, at one instant the lower number first."
-    classes = [escaped(each.label or name) for name, each in demand.priority_classes.items()]
+    ordered = [_class(scenario, name, each) for name, each in classes.items()]
+    sources = [source for source in scenario.demand.sources.items() if source[1].priority]
+    apart = [
+        f" Everyone from {source_name(name, source)} is in {word_name(scenario, source.priority or '')}."
+        for name, source in sources
+    ]
     return (
         f"The list has {counted(len(classes), 'priority class', 'priority classes')}, called in this order: "
-        f"{listing(classes, ', then ')}. Inside a class the first who joined the list is called first."
+        f"{listing(ordered, ', then ')}. Inside a class the first who joined the list is called first.{''.join(apart)}"
     )
+
+
+def _class(scenario: Scenario, name: str, rule: PriorityClass) -> str:
+    label = escaped(rule.label or name)
+    if rule.share_pct is not None:
+        return f"{label} ({rule.share_pct:g} %)"
+    return f"{label} ({names(scenario, rule.all_of, ' and ')})" if rule.all_of else label
 
 
 def _patience(demand: Demand) -> str:
@@ -123,32 +100,9 @@ def _patience(demand: Demand) -> str:
     return f"{rule}: {usual}{apart}."
 
 
-def _gate(scenario: Scenario) -> str:
-    unit = scenario.unit
-    needs = {Blocked.BEDS: "a bed is free and clean"}
-    if unit.admission_hours:
-        needs[Blocked.HOURS] = f"the hour is inside admission hours ({window_hours(unit.admission_hours)})"
-    if unit.ratio:
-        needs[Blocked.RATIO] = (
-            f"after the admission there are at most {unit.ratio.patients:g} patients for each "
-            f"{escaped(unit.ratio.role)} on shift, counting people on their way"
-        )
-    missing = " Where several of these are missing, the first in this order is what blocked the admission."
-    in_order = [needs[cause] for cause in Blocked if cause in needs]
-    called = f"**Gate.** The next person is called as soon as {listing(in_order, ', and ')}."
-    return called + missing if len(needs) > 1 else called
-
-
-def _call(demand: Demand) -> str:
-    sentences = []
-    if demand.travel:
-        sentences.append(
-            f"The time from the call to arrival is {hours_spread(demand.travel)}; the bed is reserved meanwhile."
-        )
-    if demand.no_show:
-        sentences.append(
-            f"A called person does not turn up with chance 1 − (1 − {demand.no_show.at_once_pct / 100:g}) × (1 − "
-            f"{demand.no_show.per_day_pct / 100:g})^d, where d is the wait in days; the bed is then free again "
-            "without cleaning."
-        )
-    return f"**Call.** {' '.join(sentences)}" if sentences else ""
+def _harm(rule: WaitingHarm) -> str:
+    return (
+        "**Harm while waiting.** Time on the list is counted with rates; nobody comes to harm in the simulation "
+        f"itself. They are {rule.deaths_per_1000_person_years:g} deaths per 1,000 person-years and "
+        f"{rule.emergency_visits_per_person_year:g} emergency visits per person-year."
+    )

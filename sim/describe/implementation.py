@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 
 from sim import __version__
+from sim.describe.shifts import SHIFT_END
 from sim.describe.words import bullets, paragraphs
-from sim.describe.work import SHIFT_END, tie_order
+from sim.describe.work import tie_order
 from sim.scenario.scenario import Scenario
 
 PACKAGES = ("simpy", "numpy", "scipy", "pandas", "pydantic", "ruamel.yaml")
@@ -22,12 +23,19 @@ def software() -> str:
 
 def randomness(scenario: Scenario) -> str:
     """Generator, seed and the key of each stream."""
+    unit = (
+        " The unit's own luck, such as a shift that goes unfilled, has streams of its own by the names of roster rows, "
+        "roles and groups."
+        if scenario.staff
+        else ""
+    )
     return (
         f"Philox (counter-based, NumPy), master seed {scenario.run.seed}. Each stream is "
         "`Generator(Philox(SeedSequence(seed, spawn_key=key)))` with key = (replication, CRC-32 of the source's "
-        "name, band of demand, purpose), where purposes are a fixed table of numbers. A stream depends on its key "
-        "only, so neither a change to another part of the scenario nor the order or number of worker processes "
-        "disturbs it. Nothing is drawn while the clock runs."
+        "name, band of demand, purpose), followed by the CRC-32 of names where a purpose has several, and by 0 and "
+        "the number of the episode from a person's second one on. Purposes are a fixed table of numbers. A stream "
+        "depends on its key only, so neither a change to another part of the scenario nor the order or number of "
+        f"worker processes disturbs it. Nothing is drawn while the clock runs.{unit}"
     )
 
 

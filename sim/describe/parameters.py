@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sim.describe.units import unit_of
 from sim.describe.words import number
 from sim.scenario.evidence import STRENGTHS, strength
 from sim.scenario.part import Part
@@ -12,16 +13,8 @@ from sim.scenario.reading.strict import unsourced
 from sim.scenario.tree.node import Provenance
 from sim.scenario.values.families import FAMILIES
 from sim.scenario.values.hours import say_hours
+from sim.scenario.values.ratios import Ratio
 
-UNITS = {
-    "per_day": "a day",
-    "score_at_least": "COWS points",
-    "score_below": "COWS points",
-    "reference_score": "COWS points",
-    "peak_score": "COWS points",
-    "list_limit": "people",
-}
-SUFFIXES = {"_pct": "%", "_mg": "mg", "mg_by_day": "mg"}
 ASSUMED, CHOSEN, DEFAULT, NOT_GIVEN = "assumed", "chosen", "default", "not given"
 
 
@@ -45,15 +38,14 @@ class Parameter:
 
 def parameters(loaded: LoadedScenario) -> Iterator[Parameter]:
     """All values as they were written, then those that the program adds, section by section."""
-    bare = unsourced(loaded)
+    bare, currency = unsourced(loaded), _currency(loaded)
     for section, below in loaded.resolved.items():
         for path, value in _leaves(below, section):
             is_bare = any(each == path or each.startswith(f"{path}.") for each in bare)
-            yield Parameter(
-                path, _said(path, value), _grounds(path, loaded.provenance), NOT_GIVEN if is_bare else CHOSEN
-            )
+            said = _with_unit(_said(value), value, unit_of(path, currency))
+            yield Parameter(path, said, _grounds(path, loaded.provenance), NOT_GIVEN if is_bare else CHOSEN)
     for path, value in _defaults(loaded.scenario, loaded.resolved, ""):
-        yield Parameter(path, value, None, DEFAULT)
+        yield Parameter(path, f"{value} {unit_of(path, currency)}".rstrip(), None, DEFAULT)
 
 
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -76,8 +68,12 @@ def _is_list(value: Any) -> bool:
     return isinstance(value, Sequence) and not isinstance(value, str)
 
 
-def _said(path: str, value: Any) -> str:
-    """The value as its author wrote it, with the unit that its name implies."""
+def _currency(loaded: LoadedScenario) -> str:
+    return loaded.scenario.money.currency if loaded.scenario.money else "USD"
+
+
+def _said(value: Any) -> str:
+    """The value as its author wrote it."""
     if isinstance(value, Mapping):
         (family, words), *_ = value.items()
         inside = (
@@ -85,19 +81,17 @@ def _said(path: str, value: Any) -> str:
             if isinstance(words, Mapping)
             else _joined(words)
         )
-        text = f"{family}: {inside}"
-    else:
-        text = _joined(value) if _is_list(value) else str(value)
-    return f"{text} {_unit(path)}".rstrip() if not isinstance(value, str) else text
+        return f"{family}: {inside}"
+    return _joined(value) if _is_list(value) else str(value)
+
+
+def _with_unit(said: str, value: Any, unit: str) -> str:
+    """Text needs no unit: it is a word, or a length of time that has one."""
+    return said if isinstance(value, str) else f"{said} {unit}".rstrip()
 
 
 def _joined(values: Sequence[Any]) -> str:
     return ", ".join(map(str, values))
-
-
-def _unit(path: str) -> str:
-    name = path.rpartition(".")[2]
-    return UNITS.get(name) or next((unit for suffix, unit in SUFFIXES.items() if name.endswith(suffix)), "")
 
 
 def _grounds(path: str, provenance: Mapping[str, Provenance]) -> Provenance | None:
@@ -113,11 +107,19 @@ def _defaults(part: Part, said: Mapping[str, Any], path: str) -> Iterator[tuple[
         alias, value = field.alias or name, getattr(part, name)
         here = f"{path}.{alias}" if path else alias
         if alias not in said:
-            if isinstance(value, int | float):
-                yield here, say_hours(value) if name.endswith("_h") else f"{number(value)} {_unit(here)}".rstrip()
+            if isinstance(value, int | float | Ratio):
+                yield here, _said_by_program(name, value)
         elif isinstance(value, Part):
             yield from _defaults(value, said[alias], here)
         elif isinstance(value, dict):
             for key, below in value.items():
                 if isinstance(below, Part):
                     yield from _defaults(below, said[alias][key], f"{here}.{key}")
+
+
+def _said_by_program(name: str, value: float | Ratio) -> str:
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, Ratio):
+        return number(value.figure)
+    return say_hours(value) if name.endswith("_h") else number(value)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from sim.rules.calendar import DAY_H, WEEK_H
 from sim.scenario.beds import Window
 from sim.scenario.values.distributions import (
     Constant,
@@ -31,6 +32,11 @@ def number(value: float) -> str:
     return "unlimited" if value == float("inf") else f"{value:g}"
 
 
+def rounded(value: float) -> str:
+    """Three figures that count."""
+    return f"{value:.3g}"
+
+
 def counted(count: float, noun: str, plural: str = "") -> str:
     """`1 bed`, `24 beds`, `unlimited beds`."""
     return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
@@ -41,9 +47,16 @@ def listing(parts: Sequence[str], joint: str = " and ", between: str = ", ") -> 
     return joint.join([between.join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
+def lasting(hours: float) -> str:
+    """A length of time: as elsewhere, and in days from four days on."""
+    if hours == WEEK_H:
+        return "1 week"
+    return f"{hours / DAY_H:.4g} days" if hours >= 4 * DAY_H and hours % DAY_H else say_hours(hours)
+
+
 def hours_spread(spread: Distribution) -> str:
     """A distribution of lengths of time in words."""
-    return _spread(spread, say_hours)
+    return _spread(spread, lasting)
 
 
 def number_spread(spread: Distribution) -> str:
@@ -79,6 +92,12 @@ def named_days(days: Sequence[int]) -> str:
         return "every day"
     in_a_row = list(days) == list(range(days[0], days[-1] + 1))
     return f"{names[0]} to {names[-1]}" if in_a_row and len(names) > 2 else listing(names)
+
+
+def on_days(days: Sequence[int]) -> str:
+    """`every day` or `on Mon to Fri`."""
+    named = named_days(days)
+    return named if len(days) == len(DAY_NAMES) else f"on {named}"
 
 
 def window_hours(windows: Iterable[Window]) -> str:

@@ -1,7 +1,7 @@
 """An experiment: one scenario, or several that meet the same luck, over replications."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
@@ -13,7 +13,14 @@ from sim.experiments.replication import Job
 from sim.experiments.results import Results
 from sim.experiments.runner import Progress, run_plan
 from sim.experiments.scenario_entries import cited_evidence, scenario_entries
-from sim.experiments.summaries import differences, summary, values_by_measure
+from sim.experiments.summaries import (
+    differences,
+    group_differences,
+    group_summary,
+    summary,
+    values_by_group,
+    values_by_measure,
+)
 from sim.experiments.tables import Frames
 from sim.measures import registry_for
 from sim.scenario.reading.load import LoadedScenario
@@ -35,15 +42,23 @@ def run_experiment(loaded: Sequence[LoadedScenario], workers: int, progress: Pro
     ]
     frames = _joined(run_plan(plan, workers, progress))
     measures = _measures(loaded)
-    values = values_by_measure(frames["runs"])
-    frames["summary"] = summary(values)
-    frames["differences"] = differences(values, ids, {measure.name: measure.better for measure in measures})
+    frames |= _answers(frames, ids, {measure.name: measure.better for measure in measures})
     wall_s = round(time.perf_counter() - began_s, 3)
     return Results(frames, _facts(loaded, ids, measures, wall_s=wall_s, cores=min(workers, len(plan))))
 
 
 def _joined(parts: Sequence[Frames]) -> Frames:
     return {name: pd.concat([part[name] for part in parts], ignore_index=True) for name in parts[0]}
+
+
+def _answers(frames: Frames, ids: Sequence[str], better: Mapping[str, str]) -> Frames:
+    whole, by_group = values_by_measure(frames["runs"]), values_by_group(frames["groups"])
+    return {
+        "summary": summary(whole),
+        "differences": differences(whole, ids, better),
+        "group_summary": group_summary(by_group, frames["groups"]),
+        "group_differences": group_differences(by_group, ids, better),
+    }
 
 
 def _measures(loaded: Sequence[LoadedScenario]) -> list[MeasureEntry]:

@@ -31,7 +31,7 @@ def run_in_pool(plan: Sequence[Job], workers: int, progress: Callable[[int, int]
     """
     done: dict[int, Frames] = {}
     try:
-        with _pool(plan, workers) as pool:
+        with worker_pool(plan, workers) as pool:
             for number, frames in _as_completed(pool, len(plan), IN_FLIGHT * workers):
                 done[number] = frames
                 progress(len(done), len(plan))
@@ -48,7 +48,7 @@ def _as_completed(pool: ProcessPoolExecutor, jobs: int, window: int) -> Iterator
     waiting = iter(range(jobs))
     flying: dict[Future[Frames], int] = {}
     while True:
-        with _interrupts_held():
+        with interrupts_held():
             flying |= {pool.submit(_run, number): number for number in islice(waiting, window - len(flying))}
         if not flying:
             return
@@ -57,7 +57,7 @@ def _as_completed(pool: ProcessPoolExecutor, jobs: int, window: int) -> Iterator
 
 
 @contextmanager
-def _pool(plan: Sequence[Job], workers: int) -> Iterator[ProcessPoolExecutor]:
+def worker_pool(plan: Sequence[Job], workers: int) -> Iterator[ProcessPoolExecutor]:
     with _one_thread_each():
         pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start, initargs=(plan,))
         try:
@@ -107,7 +107,7 @@ def _one_thread_each() -> Iterator[None]:
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
+def interrupts_held() -> Iterator[None]:
     """Ctrl-C waits while processes start, which inherit that; else each would die of it with a traceback."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

@@ -1,18 +1,16 @@
 """Saving: a results folder appears whole, or not at all."""
 
 import os
-import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.util import find_spec
-from itertools import chain, count
 from pathlib import Path
 
 from sim.errors import ResultsError
 from sim.experiments.csv_table import write_csv
 from sim.experiments.digest import sha256_of
+from sim.experiments.folder import appearing, keep_names
 from sim.experiments.manifest import FILE_NAME, Facts, Manifest
 from sim.experiments.tables import Frames
 
@@ -32,12 +30,12 @@ def save(results: Results, out_dir: Path, command: Sequence[str]) -> Path:
     goes wrong before, that one is removed. Raises ResultsError when the folder cannot be written.
     """
     try:
-        with _appearing(out_dir, _name(results.facts)) as (part, folder):
+        with appearing(out_dir, _name(results.facts)) as (part, folder):
             files = dict(_write_tables(results.frames, part))
             manifest = Manifest(**dict(results.facts), command=list(command), files=files)
             (part / FILE_NAME).write_text(manifest.model_dump_json(indent=1), encoding="utf-8", newline="\n")
             _kept(part / FILE_NAME)
-            _keep_names(part)
+            keep_names(part)
     except OSError as fault:
         raise ResultsError(
             f"{out_dir}: the results cannot be saved here ({fault.strerror or fault}); "
@@ -50,32 +48,6 @@ def _name(facts: Facts) -> str:
     base, *others = facts.scenarios
     stamp = datetime.fromisoformat(facts.created).strftime("%Y%m%d-%H%M%S")
     return f"{base.id}-and-{len(others)}-more-{stamp}" if others else f"{base.id}-{stamp}"
-
-
-@contextmanager
-def _appearing(out_dir: Path, name: str) -> Iterator[tuple[Path, Path]]:
-    """A hidden folder to write to and the folder it becomes when all goes well."""
-    out_dir.mkdir(parents=True, exist_ok=True)
-    part, folder = _claimed(out_dir, name)
-    try:
-        yield part, folder
-        part.rename(folder)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        raise
-    _keep_names(out_dir)
-
-
-def _claimed(out_dir: Path, name: str) -> tuple[Path, Path]:
-    """Making the hidden folder claims the name, so that two runs of the same second do not meet."""
-    names = chain([name], (f"{name}-{number}" for number in count(2)))
-    while True:
-        folder = out_dir / next(names)
-        part = folder.with_name(f".{folder.name}.part")
-        if not folder.exists():
-            with suppress(FileExistsError):
-                part.mkdir()
-                return part, folder
 
 
 def _write_tables(frames: Frames, part: Path) -> Iterator[tuple[str, str]]:
@@ -95,13 +67,3 @@ def _kept(path: Path) -> str:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
     return sha256_of(path)
-
-
-def _keep_names(folder: Path) -> None:
-    """Bring the names in a folder down to the disk, where the system can."""
-    if os.name == "posix":
-        names = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(names)
-        finally:
-            os.close(names)

@@ -8,9 +8,14 @@ Frames = dict[str, pd.DataFrame]
 
 TEXT, WHOLE, NUMBER = "str", "int64", "float64"
 RUN = {"scenario": TEXT, "replication": WHOLE}
+GROUP = {"split": TEXT, "group": TEXT, "label": TEXT}
+"""A group of people: `split` is what people are told apart by, `label` what they are called."""
+MEAN = {"mean": NUMBER, "low": NUMBER, "high": NUMBER, "n": WHOLE}
+DIFFERENCE = {"difference": NUMBER, "low": NUMBER, "high": NUMBER, "n": WHOLE, "correlation": NUMBER, "verdict": TEXT}
 
 OF_A_REPLICATION: Mapping[str, Mapping[str, str]] = {
     "runs": RUN | {"measure": TEXT, "value": NUMBER},
+    "groups": RUN | GROUP | {"measure": TEXT, "value": NUMBER, "people": WHOLE},
     "daily": RUN
     | {"day": WHOLE}
     | dict.fromkeys(("occupied", "reserved", "cleaning", "waiting", "boarding", "beds"), NUMBER),
@@ -22,10 +27,10 @@ OF_A_REPLICATION: Mapping[str, Mapping[str, str]] = {
 """Each row belongs to one replication of one scenario."""
 
 OF_ALL_REPLICATIONS: Mapping[str, Mapping[str, str]] = {
-    "summary": {"scenario": TEXT, "measure": TEXT, "mean": NUMBER, "low": NUMBER, "high": NUMBER, "n": WHOLE},
-    "differences": {"scenario": TEXT, "base": TEXT, "measure": TEXT}
-    | dict.fromkeys(("difference", "low", "high"), NUMBER)
-    | {"n": WHOLE, "correlation": NUMBER, "verdict": TEXT},
+    "summary": {"scenario": TEXT, "measure": TEXT} | MEAN,
+    "differences": {"scenario": TEXT, "base": TEXT, "measure": TEXT} | DIFFERENCE,
+    "group_summary": {"scenario": TEXT} | GROUP | {"measure": TEXT} | MEAN | {"people": NUMBER},
+    "group_differences": {"scenario": TEXT, "base": TEXT} | GROUP | {"measure": TEXT} | DIFFERENCE,
 }
 ON_REQUEST: Mapping[str, Mapping[str, str]] = {
     "events": RUN | {"time_h": NUMBER, "patient": WHOLE, "event": TEXT, "value": NUMBER},

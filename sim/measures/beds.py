@@ -15,12 +15,25 @@ measure = partial(declare, group="beds")
 @measure(
     "Bed occupancy",
     "%",
-    "Mean over time of beds with a person in them, of all beds.",
+    "Mean over time of beds that people have, of all beds; those held for somebody in hospital count.",
     kind="time-weighted",
     headline=True,
 )
 def occupancy_pct(seen: Seen) -> float:
     return _of_beds(seen, seen.steps(Level.OCCUPIED).mean())
+
+
+@measure(
+    "Bed occupancy of a group",
+    "%",
+    "Mean over time of the group's beds that people have, of all of its beds.",
+    kind="time-weighted",
+    by="bed group",
+    needs="bed groups",
+)
+def group_occupancy_pct(seen: Seen, group: int) -> float:
+    groups = list((seen.scenario.unit.bed_groups or {}).values())
+    return 100 * seen.steps(Level.GROUP_OCCUPIED, group).mean() / groups[group].beds
 
 
 @measure(
@@ -61,6 +74,18 @@ def admissions_per_bed_year(seen: Seen) -> float:
 )
 def blocked_bed_days(seen: Seen) -> float:
     return seen.window.per_year(seen.steps(Level.BOARDING).area() / 24)
+
+
+@measure(
+    "Beds held for people in hospital",
+    "bed-days a year",
+    "Detox beds kept for people who have been sent to hospital, as a yearly amount; they count as occupied.",
+    kind="time-weighted",
+    better="lower",
+    needs="hospital",
+)
+def held_bed_days(seen: Seen) -> float:
+    return seen.window.per_year(seen.steps(Level.HELD).area() / 24)
 
 
 @measure(

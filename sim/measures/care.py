@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import numpy as np
+
 from sim.measures.measure import measure as declare
 from sim.measures.seen import Seen
 from sim.measures.statistics import mean, quantile
@@ -44,7 +46,7 @@ def prescriber_wait_mean_h(seen: Seen) -> float:
     headline=True,
 )
 def first_dose_wait_mean_h(seen: Seen) -> float:
-    return mean(since_admission_h(seen, seen.time_of(Event.DOSED)))
+    return mean(since_admission_h(seen, first_dose_h(seen)))
 
 
 @measure(
@@ -55,9 +57,15 @@ def first_dose_wait_mean_h(seen: Seen) -> float:
     better="lower",
 )
 def first_dose_wait_p90_h(seen: Seen) -> float:
-    return quantile(since_admission_h(seen, seen.time_of(Event.DOSED)), 0.9)
+    return quantile(since_admission_h(seen, first_dose_h(seen)), 0.9)
 
 
 def since_admission_h(seen: Seen, time_h: Floats) -> Floats:
     """From admission to something that happened to people in the window."""
     return (time_h - seen.time_of(Event.ADMITTED))[seen.window.holds(time_h)]
+
+
+def first_dose_h(seen: Seen) -> Floats:
+    """When each stay's first dose was given, before the run for some of the census; nan for never."""
+    before_h = -seen.population.traits.first_dose_ago_h
+    return np.where(np.isnan(before_h), seen.time_of(Event.DOSED), before_h)

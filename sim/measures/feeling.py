@@ -15,8 +15,8 @@ measure = partial(declare, group="care")
 @measure(
     "Time with a felt score",
     "h a patient-day",
-    "Hours of each day in a bed during which the felt score is in the band; people in withdrawal care.",
-    kind="time-weighted",
+    "Hours of each day of a stay during which the felt score is in the band; people in withdrawal care.",
+    kind="per patient-day",
     by="band",
 )
 def felt_h_per_day(seen: Seen, band: int) -> float:
@@ -26,8 +26,8 @@ def felt_h_per_day(seen: Seen, band: int) -> float:
 @measure(
     "Time in moderate withdrawal or worse",
     "h a patient-day",
-    "Hours of each day in a bed during which the felt score is 13 or more; people in withdrawal care.",
-    kind="time-weighted",
+    "Hours of each day of a stay during which the felt score is 13 or more; people in withdrawal care.",
+    kind="per patient-day",
     better="lower",
 )
 def moderate_or_worse_h_per_day(seen: Seen) -> float:
@@ -36,11 +36,9 @@ def moderate_or_worse_h_per_day(seen: Seen) -> float:
 
 def _share_in_bands(seen: Seen, lowest: int, highest: int) -> float:
     """Share of person-hours in withdrawal care, inside the window, with the felt score in these bands."""
-    rows = np.flatnonzero(seen.events["event"] == Event.BAND)
-    person = seen.rows_of(seen.events["patient"][rows])
-    order = np.argsort(person, kind="stable")
-    person, start_h = person[order], seen.events["time_h"][rows][order]
-    band = seen.events["value"][rows][order]
+    changes = seen.happened[Event.BAND]
+    order = np.argsort(changes.person, kind="stable")
+    person, start_h, band = changes.person[order], changes.time_h[order], changes.value[order]
     next_h = np.append(start_h[1:], np.nan)
     is_last = np.append(person[1:] != person[:-1], True) if person.size else np.zeros(0, dtype=bool)
     end_h = np.where(is_last, np.fmin(seen.left_h[person], seen.window.end_h), next_h)

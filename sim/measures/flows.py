@@ -1,47 +1,76 @@
 """The way people take, as counts of moves from one station to the next."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
 from sim.measures.seen import Seen
+from sim.measures.window import Bools
+from sim.patients.episodes import episode_of
 from sim.vocabulary import Event
 
-FRONT_DOOR = {
-    Event.LOST: ("Referred", "Lost at screening"),
-    Event.DIVERTED: ("Referred", "Diverted to other care"),
-    Event.LISTED: ("Referred", "Waiting list"),
-    Event.GAVE_UP: ("Waiting list", "Gave up"),
-    Event.REFUSED: ("Waiting list", "Refused, list full"),
-    Event.NO_SHOW: ("Waiting list", "Did not turn up"),
-    Event.ADMITTED: ("Waiting list", "Admitted"),
-    Event.SELF_DISCHARGED: ("Admitted", "Self-discharged"),
+Move = tuple[str, str, int]
+
+REFERRED, LIST, BED, OUTPATIENT = "Referred", "Waiting list", "Admitted", "Outpatient withdrawal"
+WAYS = (
+    (Event.LOST, None, REFERRED, "Lost at screening"),
+    (Event.DIVERTED, 0, REFERRED, "Diverted to other care"),
+    (Event.DIVERTED, 1, REFERRED, OUTPATIENT),
+    (Event.LISTED, None, REFERRED, LIST),
+    (Event.OUTPATIENT_ENDED, 1, OUTPATIENT, "Completed as outpatient"),
+    (Event.OUTPATIENT_ENDED, 0, OUTPATIENT, "Dropped out as outpatient"),
+    (Event.GAVE_UP, None, LIST, "Gave up"),
+    (Event.REFUSED, None, LIST, "Refused, list full"),
+    (Event.NO_SHOW, None, LIST, "Did not turn up"),
+    (Event.ADMITTED, None, LIST, BED),
+    (Event.SELF_DISCHARGED, None, BED, "Self-discharged"),
+    (Event.TRANSFERRED, None, BED, "Transferred to hospital"),
+    (Event.FACILITY_DISCHARGED, None, BED, "Discharged by the unit"),
+)
+"""Event, its value where that matters, from where to where."""
+UNDER_WAY = {
+    REFERRED: "Not yet screened",
+    LIST: "Still waiting or on the way",
+    OUTPATIENT: "Still an outpatient at the end",
+    BED: "Still in the unit at the end",
 }
-STATIONS = {station for way in FRONT_DOOR.values() for station in way}
+FIRST, AGAIN = "Referred for the first time", "Referred again"
+STATIONS = {FIRST, AGAIN, *UNDER_WAY.values(), *(station for _, _, *way in WAYS for station in way)}
 
 
 def flows(seen: Seen) -> pd.DataFrame:
     """Columns source, target, count, of people referred in the window; moves that nobody made are left out.
 
     One group of people is followed to the end of the run, so that what enters a
-    station leaves it or is still there.
+    station leaves it or is still there. Somebody who comes back counts again.
     """
-    group = seen.window.holds(seen.population.referral_h)
-    rows = [(*way, _people(group, seen.time_of(event))) for event, way in FRONT_DOOR.items()]
-    rows += [("Admitted", label, people) for label, people in _onward(seen, group)]
-    rows += _still_here(seen, group)
-    table = pd.DataFrame(rows, columns=["source", "target", "count"])
+    group = seen.window.holds(seen.time_of(Event.REFERRED))
+    moves = [*_again(seen, group), *_through_the_unit(seen, group), *_onward(seen, group)]
+    table = pd.DataFrame([*moves, *_under_way(moves, group)], columns=["source", "target", "count"])
     return table[table["count"] > 0].reset_index(drop=True)
 
 
-def _people(group: np.ndarray, time_h: np.ndarray) -> int:
-    return int(np.count_nonzero(group & ~np.isnan(time_h)))
+def _again(seen: Seen, group: Bools) -> Iterator[Move]:
+    """Two kinds of referral, where anybody came back."""
+    again = group & (episode_of(seen.population.number) > 1)
+    if np.any(again):
+        yield FIRST, REFERRED, _people(group & ~again)
+        yield AGAIN, REFERRED, _people(again)
 
 
-def _onward(seen: Seen, group: np.ndarray) -> list[tuple[str, int]]:
+def _through_the_unit(seen: Seen, group: Bools) -> Iterator[Move]:
+    for event, value, source, target in WAYS:
+        went = ~np.isnan(seen.time_of(event)) if value is None else seen.value_of(event) == value
+        yield source, target, _people(group & went)
+
+
+def _onward(seen: Seen, group: Bools) -> Iterator[Move]:
     places = list(seen.scenario.transition.destinations.items()) if seen.scenario.transition else []
     went = seen.value_of(Event.DISCHARGED)
     labels = [(number, _station(place.label or name, name)) for number, (name, place) in enumerate(places)]
-    return [(label, int(np.count_nonzero(group & (went == number)))) for number, label in [*labels, (-1, "Discharged")]]
+    for number, label in [*labels, (-1, "Discharged")]:
+        yield BED, label, _people(group & (went == number))
 
 
 def _station(label: str, name: str) -> str:
@@ -49,12 +78,13 @@ def _station(label: str, name: str) -> str:
     return f"{label} ({name})" if label in STATIONS else label
 
 
-def _still_here(seen: Seen, group: np.ndarray) -> list[tuple[str, str, int]]:
-    screened = sum(_people(group, seen.time_of(event)) for event in (Event.LOST, Event.DIVERTED, Event.LISTED))
-    answers = (Event.GAVE_UP, Event.REFUSED, Event.NO_SHOW, Event.ADMITTED)
-    answered = sum(_people(group, seen.time_of(event)) for event in answers)
-    return [
-        ("Referred", "Not yet screened", int(np.count_nonzero(group)) - screened),
-        ("Waiting list", "Still waiting or on the way", _people(group, seen.time_of(Event.LISTED)) - answered),
-        ("Admitted", "Still here", _people(group, seen.time_of(Event.ADMITTED)) - _people(group, seen.left_h)),
-    ]
+def _under_way(moves: list[Move], group: Bools) -> Iterator[Move]:
+    """Who has come to a station and not gone on."""
+    for station, label in UNDER_WAY.items():
+        came = sum(count for _, target, count in moves if target == station)
+        went = sum(count for source, _, count in moves if source == station)
+        yield station, label, (_people(group) if station == REFERRED else came) - went
+
+
+def _people(some: Bools) -> int:
+    return int(np.count_nonzero(some))

@@ -4,14 +4,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from sim.measures.needs import Need, is_met
 from sim.measures.seen import Seen
+from sim.measures.subjects import By, subjects
 from sim.scenario.scenario import Scenario
-from sim.vocabulary import Band
 
-Kind = Literal["time-weighted", "per patient", "per task", "count"]
-Group = Literal["access", "beds", "care", "outcome", "transition"]
+Kind = Literal[
+    "time-weighted", "per patient", "per patient-day", "per task", "per session", "per break", "count", "money"
+]
+Group = Literal["access", "beds", "care", "outcome", "transition", "after", "money"]
 Better = Literal["higher", "lower", ""]
-By = Literal["", "role", "destination", "step-down", "band"]
+
+OF_PEOPLE = ("per patient", "per patient-day", "per task")
+"""Kinds that can be taken of some people alone."""
+CURRENCY = "currency"
+"""In a unit; stands for that of the scenario."""
 
 
 @dataclass(frozen=True)
@@ -30,20 +37,29 @@ class Measure:
 
 @dataclass(frozen=True)
 class Declared:
-    """A measure with the function that takes it, once or for each role, destination or band."""
+    """A measure with the function that takes it, once or for each role, destination, band ..."""
 
     measure: Measure
     take: Callable[..., float]
     by: By
+    needs: Need
+
+    @property
+    def of_people(self) -> bool:
+        """Whether it can be split by groups of people."""
+        return not self.by and self.measure.kind in OF_PEOPLE
 
     def taken_from(self, scenario: Scenario) -> Iterator[tuple[Measure, Callable[[Seen], float]]]:
-        """The measures that this declaration means in a scenario."""
+        """The measures that this declaration means in a scenario; none in one that has not what it needs."""
+        if not is_met(self.needs, scenario):
+            return
+        currency = scenario.money.currency if scenario.money else CURRENCY
+        measure = replace(self.measure, unit=self.measure.unit.replace(CURRENCY, currency))
         if not self.by:
-            yield self.measure, self.take
+            yield measure, self.take
             return
         for number, name, label in subjects(scenario, self.by):
-            named = replace(self.measure, name=f"{self.measure.name}[{name}]", label=f"{self.measure.label}: {label}")
-            yield named, self._of(number)
+            yield replace(measure, name=f"{measure.name}[{name}]", label=f"{measure.label}: {label}"), self._of(number)
 
     def _of(self, number: int) -> Callable[[Seen], float]:
         return lambda seen: self.take(seen, number)
@@ -59,30 +75,16 @@ def measure(
     better: Better = "",
     headline: bool = False,
     by: By = "",
+    needs: Need = "",
 ) -> Callable[[Callable[..., float]], Declared]:
     """Declare the function below as a measure of the function's name.
 
-    It takes what is seen and, when split `by` something, the number of the role,
-    destination or band.
+    It takes what is seen and, when taken `by` something, the number of the role,
+    destination, band ... A scenario without what it `needs` does not have it.
     """
 
     def declare(take: Callable[..., float]) -> Declared:
         named = Measure(take.__name__, label, unit, definition, kind, group, better, headline)
-        return Declared(named, take, by)
+        return Declared(named, take, by, needs)
 
     return declare
-
-
-def subjects(scenario: Scenario, by: By) -> list[tuple[int, str, str]]:
-    """(number, name, label) of each role, destination or band that a measure is split by."""
-    if by == "band":
-        return [(band, band.name.lower(), band.name.replace("_", " ").lower()) for band in Band]
-    if by == "role":
-        named = list(scenario.staff.roles.items()) if scenario.staff else []
-        return [(number, name, role.label or name) for number, (name, role) in enumerate(named)]
-    places = list(scenario.transition.destinations.items()) if scenario.transition else []
-    return [
-        (number, name, place.label or name)
-        for number, (name, place) in enumerate(places)
-        if by == "destination" or place.kind == "own step-down"
-    ]

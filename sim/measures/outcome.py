@@ -1,4 +1,4 @@
-"""How stays end and how long they last. A stay counts in the window in which it ends."""
+"""How stays end. A stay counts in the window in which it ends."""
 
 from functools import partial
 
@@ -6,7 +6,8 @@ import numpy as np
 
 from sim.measures.measure import measure as declare
 from sim.measures.seen import Seen
-from sim.measures.statistics import mean, quantile, share_pct
+from sim.measures.statistics import share_pct
+from sim.measures.window import Bools
 from sim.vocabulary import Event, Level
 
 measure = partial(declare, group="outcome")
@@ -23,7 +24,7 @@ ENDED = "stays that ended in the window"
     headline=True,
 )
 def self_discharge_pct(seen: Seen) -> float:
-    return share_pct(~np.isnan(seen.time_of(Event.SELF_DISCHARGED)), seen.ended)
+    return share_pct(ended_by(seen, Event.SELF_DISCHARGED), seen.ended)
 
 
 @measure(
@@ -34,7 +35,7 @@ def self_discharge_pct(seen: Seen) -> float:
     better="lower",
 )
 def self_discharge_24h_pct(seen: Seen) -> float:
-    return share_pct(~np.isnan(seen.time_of(Event.SELF_DISCHARGED)) & (seen.stay_h < 24), seen.ended)
+    return share_pct(ended_by(seen, Event.SELF_DISCHARGED) & (seen.stay_h < 24), seen.ended)
 
 
 @measure(
@@ -46,44 +47,60 @@ def self_discharge_24h_pct(seen: Seen) -> float:
     headline=True,
 )
 def completed_per_year(seen: Seen) -> float:
-    return seen.window.per_year(int(np.count_nonzero(seen.window.holds(seen.time_of(Event.DISCHARGED)))))
+    return seen.window.per_year(int(np.count_nonzero(seen.ended & ended_by(seen, Event.DISCHARGED))))
 
 
 @measure("Completed", "%", f"Share of {ENDED} by discharge when medically ready.", kind="per patient", better="higher")
 def completed_pct(seen: Seen) -> float:
-    return share_pct(~np.isnan(seen.time_of(Event.DISCHARGED)), seen.ended)
-
-
-@measure("Stay, mean", "h", f"Hours from admission to leaving; all {ENDED}.", kind="per patient")
-def stay_mean_h(seen: Seen) -> float:
-    return mean(seen.stay_h[seen.ended])
-
-
-@measure("Stay, median", "h", f"Hours from admission to leaving; all {ENDED}.", kind="per patient", headline=True)
-def stay_median_h(seen: Seen) -> float:
-    return quantile(seen.stay_h[seen.ended], 0.5)
-
-
-@measure("Stay, 90th percentile", "h", f"Hours from admission to leaving; all {ENDED}.", kind="per patient")
-def stay_p90_h(seen: Seen) -> float:
-    return quantile(seen.stay_h[seen.ended], 0.9)
+    return share_pct(ended_by(seen, Event.DISCHARGED), seen.ended)
 
 
 @measure(
-    "Stay of those who complete, median",
-    "h",
-    f"Hours from admission to leaving; {ENDED} by discharge when medically ready.",
+    "Transferred to hospital for good",
+    "%",
+    f"Share of {ENDED} in hospital; people who come back to their bed are not among them.",
     kind="per patient",
+    better="lower",
+    needs="hospital",
 )
-def stay_completed_median_h(seen: Seen) -> float:
-    return quantile(seen.stay_h[seen.window.holds(seen.time_of(Event.DISCHARGED))], 0.5)
+def transferred_pct(seen: Seen) -> float:
+    return share_pct(ended_by(seen, Event.TRANSFERRED), seen.ended)
+
+
+@measure(
+    "Completed or transferred",
+    "%",
+    f"Share of {ENDED} by discharge when medically ready or in hospital: the person neither left nor was sent away.",
+    kind="per patient",
+    better="higher",
+    needs="hospital",
+)
+def transferred_or_completed_pct(seen: Seen) -> float:
+    return share_pct(ended_by(seen, Event.TRANSFERRED) | ended_by(seen, Event.DISCHARGED), seen.ended)
+
+
+@measure(
+    "Discharged by the unit against the person's wish",
+    "%",
+    f"Share of {ENDED}.",
+    kind="per patient",
+    better="lower",
+    needs="discharge by the unit",
+)
+def facility_discharged_pct(seen: Seen) -> float:
+    return share_pct(ended_by(seen, Event.FACILITY_DISCHARGED), seen.ended)
 
 
 @measure(
     "Still in a bed at the end",
     "people",
-    "People in a detox bed when the run ends; they are in no stay above.",
+    "People in a detox bed when the run ends; their stays are in no measure of ended stays.",
     kind="count",
 )
 def in_bed_at_end(seen: Seen) -> float:
     return float(seen.steps(Level.OCCUPIED).value[-1])
+
+
+def ended_by(seen: Seen, event: Event) -> Bools:
+    """Whose stay ended in this way, at whatever time."""
+    return ~np.isnan(seen.time_of(event))

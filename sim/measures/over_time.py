@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from sim.measures.seen import Seen
+from sim.measures.staffing import at_meals
 from sim.vocabulary import Level
 
 DAY_LEVELS = {
@@ -25,7 +26,7 @@ def daily(seen: Seen) -> pd.DataFrame:
 
 
 def hourly(seen: Seen) -> pd.DataFrame:
-    """Mean headcounts: columns hour_of_week, role, on_shift, busy, overtime.
+    """Mean headcounts: columns hour_of_week, role, on_shift, busy, overtime. People at a meal break are not busy.
 
     Hour 0 is Monday 00:00. Hours that the window never shows are left out.
     """
@@ -39,6 +40,7 @@ def _by_hour_of_week(seen: Seen, role: int) -> pd.DataFrame:
     edges_h = _edges(seen, 1.0)
     hour = (np.floor(edges_h[:-1]).astype(int) + 24 * seen.scenario.run.first_weekday) % 168
     levels = {name: seen.steps(level, role).means_between(edges_h) for name, level in ROLE_LEVELS.items()}
+    levels["busy"] -= at_meals(seen, role).means_between(edges_h)
     return pd.DataFrame({"hour_of_week": hour} | levels).groupby("hour_of_week").mean().reset_index()
 
 

@@ -8,7 +8,7 @@ from sim.measures.measure import measure as declare
 from sim.measures.seen import Seen
 from sim.measures.statistics import mean, share_pct
 from sim.measures.window import Bools, Floats
-from sim.vocabulary import Work
+from sim.vocabulary import Event, Work
 
 measure = partial(declare, group="care")
 
@@ -27,7 +27,7 @@ ROUNDING_H = 1e-9
     headline=True,
 )
 def checks_on_time_pct(seen: Seen) -> float:
-    return _share_of_due(seen, Work.CHECK, "on time")
+    return share_of_due(seen, Work.CHECK, "on time")
 
 
 @measure(
@@ -38,7 +38,7 @@ def checks_on_time_pct(seen: Seen) -> float:
     better="lower",
 )
 def checks_late_pct(seen: Seen) -> float:
-    return _share_of_due(seen, Work.CHECK, "late")
+    return share_of_due(seen, Work.CHECK, "late")
 
 
 @measure(
@@ -49,7 +49,7 @@ def checks_late_pct(seen: Seen) -> float:
     better="lower",
 )
 def checks_missed_pct(seen: Seen) -> float:
-    return _share_of_due(seen, Work.CHECK, "missed")
+    return share_of_due(seen, Work.CHECK, "missed")
 
 
 @measure(
@@ -60,7 +60,7 @@ def checks_missed_pct(seen: Seen) -> float:
     better="higher",
 )
 def doses_on_time_pct(seen: Seen) -> float:
-    return _share_of_due(seen, Work.DOSE, "on time")
+    return share_of_due(seen, Work.DOSE, "on time")
 
 
 @measure(
@@ -75,6 +75,34 @@ def dose_lateness_mean_min(seen: Seen) -> float:
 
 
 @measure(
+    "Doses withheld",
+    "%",
+    "Share of the doses in the window of protocols that take blood pressure first: low blood pressure withheld them.",
+    kind="per task",
+    better="lower",
+    needs="blood pressure",
+)
+def doses_withheld_pct(seen: Seen) -> float:
+    plans = list(seen.scenario.protocols.values())
+    measured = np.array([plan.kind == "alpha-2 agonist" for plan in plans])[seen.population.protocol]
+    given = seen.happened[Event.DOSED].only(measured)
+    counts = [np.count_nonzero(seen.window.holds(e.time_h)) for e in (seen.happened[Event.WITHHELD], given)]
+    return float(100 * counts[0] / sum(counts)) if sum(counts) else float("nan")
+
+
+@measure(
+    "Blood pressure taken",
+    "readings a week",
+    "Readings before doses that were begun in the window, a week.",
+    kind="count",
+    needs="blood pressure",
+)
+def blood_pressures_per_week(seen: Seen) -> float:
+    begun = np.count_nonzero(seen.window.holds(seen.jobs[Work.BLOOD_PRESSURE].start_h))
+    return 168 * int(begun) / seen.window.length_h
+
+
+@measure(
     "Daily reviews missed",
     "%",
     "Share of the prescriber's daily reviews due in the window that were not started before the next one was due.",
@@ -82,12 +110,12 @@ def dose_lateness_mean_min(seen: Seen) -> float:
     better="lower",
 )
 def reviews_missed_pct(seen: Seen) -> float:
-    return _share_of_due(seen, Work.DAILY_REVIEW, "missed")
+    return share_of_due(seen, Work.DAILY_REVIEW, "missed")
 
 
 def lateness_h(seen: Seen, work: Work) -> Floats:
     """From due to start, 0 when early, of started tasks that fell due in the window; nan for a missed one."""
-    jobs = seen.jobs(work)
+    jobs = seen.jobs[work]
     return np.maximum(jobs.lateness_h, 0.0)[seen.window.holds(jobs.due_h)]
 
 
@@ -97,8 +125,8 @@ def fates(seen: Seen, work: Work) -> dict[str, Bools]:
     A task that was never started because the person left, or the run ended, is
     late when its grace was over by then, and in no class otherwise.
     """
-    task = getattr(seen.scenario.tasks, work.name.lower())
-    jobs = seen.jobs(work)
+    task = seen.scenario.tasks.of(work)
+    jobs = seen.jobs[work]
     grace_h = (task.on_time_within_h if task else 0.0) + ROUNDING_H
     due = seen.window.holds(jobs.due_h)
     started = ~np.isnan(jobs.start_h)
@@ -110,6 +138,7 @@ def fates(seen: Seen, work: Work) -> dict[str, Bools]:
     }
 
 
-def _share_of_due(seen: Seen, work: Work, fate: str) -> float:
+def share_of_due(seen: Seen, work: Work, fate: str) -> float:
+    """Percentage of the tasks that fell due in the window and whose fate is known."""
     known = fates(seen, work)
     return share_pct(known[fate], np.any(list(known.values()), axis=0))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
+from sim.measures.outcome import ended_by
 from sim.measures.punctuality import fates
 from sim.measures.seen import Seen
 from sim.measures.window import Floats
@@ -13,6 +14,12 @@ from sim.vocabulary import Blocked, Event, Level, Work
 Tally = Iterator[tuple[str, str, float]]
 
 CAUSES = {"beds": Blocked.BEDS, "hours": Blocked.HOURS, "ratio": Blocked.RATIO}
+OUTCOMES = {
+    "completed": Event.DISCHARGED,
+    "self-discharged": Event.SELF_DISCHARGED,
+    "transferred to hospital": Event.TRANSFERRED,
+    "discharged by the unit": Event.FACILITY_DISCHARGED,
+}
 WAIT_EDGES_DAYS = (0, 1, 2, 3, 5, 7, 14)
 LAST_DAY = 15
 
@@ -25,10 +32,9 @@ def counts(seen: Seen) -> pd.DataFrame:
 
 
 def _outcomes(seen: Seen) -> Tally:
-    left = ~np.isnan(seen.time_of(Event.SELF_DISCHARGED))
-    yield "outcome", "completed", int(np.count_nonzero(seen.ended & ~left))
-    yield "outcome", "self-discharged", int(np.count_nonzero(seen.ended & left))
-    yield "outcome", "still here", int(seen.steps(Level.OCCUPIED).value[-1])
+    for outcome, event in OUTCOMES.items():
+        yield "outcome", outcome, int(np.count_nonzero(seen.ended & ended_by(seen, event)))
+    yield "outcome", "still in the unit at the end", int(seen.steps(Level.OCCUPIED).value[-1])
 
 
 def _leaving(seen: Seen) -> Tally:
@@ -65,10 +71,11 @@ def _blocked(seen: Seen) -> Tally:
 
 
 def _spent(time_h: Floats, holds: Sequence[bool], from_h: Floats, to_h: Floats) -> Floats:
-    """Hours between `from_h` and `to_h` of each person in which a condition holds; nan counts as none."""
+    """Hours of the run between `from_h` and `to_h` of each person in which a condition holds; nan counts as none."""
     area = np.concatenate([[0.0], np.cumsum(np.asarray(holds[:-1]) * np.diff(time_h))])
 
     def until(moment_h: Floats) -> Floats:
+        moment_h = np.maximum(moment_h, time_h[0])
         row = np.searchsorted(time_h, moment_h, side="right") - 1
         return area[row] + np.asarray(holds)[row] * (moment_h - time_h[row])
 

@@ -1,4 +1,4 @@
-"""Going on: where people go, and how long a ready person waits for it."""
+"""Going on: where people go, and how long a ready person waits for a place."""
 
 from functools import partial
 from math import nan
@@ -42,8 +42,8 @@ def wish_met_pct(seen: Seen) -> float:
 @measure(
     "Wait for a place when ready, mean",
     "h",
-    "Hours from medically ready to having a place, or to leaving without one; people whose wait, 0 for most, ended "
-    "in the window.",
+    "Hours from medically ready to having a place, or to leaving without one; waiting for a funder's agreement is part "
+    "of it; people whose wait, 0 for most, ended in the window.",
     kind="per patient",
     better="lower",
 )
@@ -62,18 +62,6 @@ def boarding_mean_h(seen: Seen) -> float:
 def boarded_pct(seen: Seen) -> float:
     over_h = _wait_over_h(seen)
     return share_pct(over_h > seen.time_of(Event.READY), seen.window.holds(over_h))
-
-
-@measure(
-    "Discharge to first appointment, mean",
-    "days",
-    "Days from discharge to the outpatient slot; people discharged to an outpatient service in the window.",
-    kind="per patient",
-    better="lower",
-)
-def appointment_gap_mean_days(seen: Seen) -> float:
-    booked = seen.window.holds(seen.time_of(Event.APPOINTMENT))
-    return mean(seen.value_of(Event.APPOINTMENT)[booked]) / 24
 
 
 @measure(

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from sim.measures.care import since_admission_h
+from sim.measures.care import first_dose_h, since_admission_h
 from sim.measures.punctuality import lateness_h
 from sim.measures.seen import Seen
 from sim.vocabulary import Event, Work
@@ -18,7 +18,7 @@ def waits(seen: Seen) -> pd.DataFrame:
         "bed": (admitted_h - seen.time_of(Event.LISTED))[seen.window.holds(admitted_h)],
         "nursing assessment": since_admission_h(seen, seen.start_of(Work.NURSING_ASSESSMENT)),
         "prescriber": since_admission_h(seen, seen.start_of(Work.HISTORY_AND_PHYSICAL)),
-        "first dose": since_admission_h(seen, seen.time_of(Event.DOSED)),
+        "first dose": since_admission_h(seen, first_dose_h(seen)),
         "dose lateness": lateness_h(seen, Work.DOSE),
     }
     tables = [

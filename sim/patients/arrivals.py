@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.patients.streams import Purpose, Streams
+from sim.patients.episodes import numbered
+from sim.patients.streams import Purpose, Ranks, Streams
 from sim.rules.calendar import DAY_H, Timetable
+from sim.scenario.census import Described
 from sim.scenario.demand import Demand, ProfileRow, Source
 from sim.scenario.scenario import Scenario
 
@@ -36,6 +38,36 @@ class Group:
     referral_h: NDArray[np.float64]
     number: NDArray[np.int64]
     """Stable numbers: position, band and source written side by side in decimal digits."""
+    said: tuple[Described, ...] = ()
+    """What the census says of each of them; empty for everybody else."""
+    episode: int = 1
+
+    @property
+    def tonight(self) -> tuple[Described, ...]:
+        """What the census says of the episode that they are in when the run starts; nothing of later ones."""
+        return self.said if self.episode == 1 else ()
+
+    def ranks(self, purpose: Purpose, *names: str) -> Ranks:
+        """Luck of this episode, shape (people,)."""
+        return self.streams.ranks(purpose, self.drawn, *names)[self.comes]
+
+    def repeated_ranks(self, purpose: int, repeats: int) -> Ranks:
+        """Luck of this episode, shape (people, repeats)."""
+        return self.streams.repeated_ranks(purpose, self.drawn, repeats)[self.comes]
+
+    def lasting_ranks(self, purpose: Purpose, *names: str) -> Ranks:
+        """Luck that a person has once and for all, the same in each of their episodes."""
+        return self.streams.of_episode(1).ranks(purpose, self.drawn, *names)[self.comes]
+
+    def of_episode(self, episode: int) -> "Group":
+        """The same people with the luck of a later episode; when they are referred is not known yet."""
+        return replace(
+            self,
+            streams=self.streams.of_episode(episode),
+            number=numbered(self.number, episode),
+            referral_h=np.full(self.comes.size, np.nan),
+            episode=episode,
+        )
 
 
 def groups(scenario: Scenario, replication: int) -> Iterator[Group]:

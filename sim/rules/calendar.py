@@ -113,3 +113,17 @@ def next_clock_time(clock_hours: Sequence[float], not_before_h: float) -> float:
     day_h = floor(not_before_h / DAY_H) * DAY_H
     later = (day_h + extra + hour for extra in (0.0, DAY_H) for hour in sorted(clock_hours))
     return next(time_h for time_h in later if time_h >= not_before_h)
+
+
+def last_clock_time(clock_hours: Sequence[float], not_after_h: float) -> float:
+    """The last time at or before `not_after_h` that shows one of the clock hours."""
+    day_h = floor(not_after_h / DAY_H) * DAY_H
+    earlier = (day_h - extra + hour for extra in (0.0, DAY_H) for hour in sorted(clock_hours, reverse=True))
+    return next(time_h for time_h in earlier if time_h <= not_after_h)
+
+
+def next_time_on_days(days: Sequence[int], clock_hour: float, not_before_h: float, first_weekday: int) -> float:
+    """The first time at or after `not_before_h` that shows the clock hour on one of the weekdays."""
+    day = floor(not_before_h / DAY_H)
+    later = (number for number in range(day, day + 9) if (number + first_weekday) % 7 in days)
+    return next(time_h for number in later if (time_h := number * DAY_H + clock_hour) >= not_before_h)

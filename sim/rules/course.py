@@ -7,6 +7,9 @@ from sim.vocabulary import Band
 LEFT_AT_END = 0.1
 """Share of the peak that is left at the end of the acute phase."""
 
+WORST = 48.0
+"""Highest COWS total."""
+
 BAND_STARTS = (5.0, 13.0, 25.0, 37.0)
 """Lowest COWS total of mild, moderate, moderately severe and severe (Wesson and Ling 2003)."""
 

@@ -1,7 +1,7 @@
 """When a dose may be given and how strong it is."""
 
 from collections.abc import Sequence
-from math import floor, inf
+from math import floor, inf, nextafter
 
 from sim.rules.calendar import DAY_H, next_clock_time
 
@@ -17,15 +17,10 @@ def protocol_day(time_h: float, first_dose_h: float) -> int:
 
 
 def next_round(dose_times: Sequence[float], last_dose_h: float, least_gap_h: float) -> float:
-    """The next dose round that comes at least `least_gap_h` after the last dose."""
-    return next_clock_time(dose_times, last_dose_h + least_gap_h)
+    """The next dose round after the last dose that comes at least `least_gap_h` after it."""
+    return next_clock_time(dose_times, max(last_dose_h + least_gap_h, nextafter(last_dose_h, inf)))
 
 
 def strength(mg: float, full_effect_mg: float) -> float:
     """Share of the full effect that a day's dose has."""
     return min(1.0, mg / full_effect_mg)
-
-
-def taper_ends_h(first_dose_h: float | None, days: int) -> float:
-    """When the protocol days are over; never, while they have not begun."""
-    return inf if first_dose_h is None else first_dose_h + days * DAY_H

@@ -25,3 +25,14 @@ def hazard_ratio(share_pct: float, reference_pct: float) -> float:
     ln(1 - p) / ln(1 - p0). Both in percent, below 100.
     """
     return log1p(-share_pct / 100) / log1p(-reference_pct / 100)
+
+
+def ratio_of_odds(odds_ratio: float, reference_pct: float) -> float:
+    """Hazard ratio that an odds ratio of leaving means, given the share that leaves in the group of reference.
+
+    With p0 that share, the other group leaves with p1 = r p0 / (1 - p0 + r p0);
+    the hazards over the same stay are then as ln(1 - p1) to ln(1 - p0).
+    """
+    share = reference_pct / 100
+    other = odds_ratio * share / (1 - share + odds_ratio * share)
+    return hazard_ratio(100 * other, reference_pct)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sim.scenario.part import BedCount, ClockTime, Days, EndTime, Part, Positive, Spread
+from sim.scenario.part import BedCount, ClockTime, Count, Days, EndTime, Name, Part, Positive, Spread, Words
 
 
 class Window(Part):
@@ -26,10 +26,28 @@ class RatioRule(Part):
     """For each of them on shift."""
 
 
+class BedGroup(Part):
+    """Beds with a rule. A person takes a free bed of the most specific group that admits them."""
+
+    label: str = ""
+    beds: Annotated[Count, Field(ge=1)]
+    only_for: Words = ()
+    """Words for those it admits; none means everyone. The fewer people a group admits, the more specific it is."""
+    nowhere_else: bool = False
+    """Those whom it is for are put in no other group."""
+    room_beds: Annotated[int, Field(ge=1, le=100)] = 1
+    """Beds in each room."""
+    rooms_apart: str | None = None
+    """A word: people of whom it is true share no room with those of whom it is not."""
+
+
 class UnitPart(Part):
     """Beds, and when people may come and go."""
 
     beds: BedCount
+    """All of them, those of the bed groups together."""
+    bed_groups: Annotated[dict[Name, BedGroup], Field(min_length=1, max_length=20)] | None = None
+    """Absent means one group without rules."""
     turnover: Spread | None = None
     """Cleaning of a bed after each person; absent means none."""
     admission_hours: Windows | None = None

@@ -17,6 +17,7 @@ from sim.scenario.part import (
     Percent,
     SomeHours,
     Spread,
+    Words,
 )
 
 
@@ -64,7 +65,10 @@ class PriorityClass(Part):
     """A class of the waiting list; classes are called in the order in which they are written."""
 
     label: str = ""
-    share_pct: Percent
+    share_pct: Percent | None = None
+    """Drawn with this share, or given by `all_of`; a class that says neither is for all others."""
+    all_of: Words = ()
+    """Words that are all true of the people in this class; the first class that fits counts."""
 
 
 class NoShow(Part):
@@ -74,13 +78,33 @@ class NoShow(Part):
     per_day_pct: Percent
 
 
+class OutpatientWithdrawal(Part):
+    """Outpatient withdrawal management, offered at screening instead of a bed."""
+
+    share_pct: Percent
+    """Of those eligible for it."""
+    only_for: Words = ()
+    not_for: Words = ()
+    lasts: Spread
+    """Until it is completed, or until the person drops out."""
+    completes_pct: Percent
+
+
+class WaitingHarm(Part):
+    """What happens to people while they wait, as rates; nobody dies in the simulation."""
+
+    deaths_per_1000_person_years: NotNegative
+    emergency_visits_per_person_year: NotNegative
+
+
 class Screening(Part):
     """What telephone screening finds; the work itself is the task `screening`."""
 
     diverted_pct: Percent
-    """Share sent to outpatient withdrawal management or to hospital."""
+    """Share sent to hospital or another service."""
     lost_pct: Percent
     """Share that cannot be reached again."""
+    outpatient: OutpatientWithdrawal | None = None
 
 
 class Demand(Part):
@@ -103,3 +127,4 @@ class Demand(Part):
     no_show: NoShow | None = None
     travel: Spread | None = None
     """From the call to arrival; the bed is reserved meanwhile."""
+    harm_while_waiting: WaitingHarm | None = None

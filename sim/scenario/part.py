@@ -24,6 +24,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from sim.scenario.values.distributions import Constant, Distribution
 from sim.scenario.values.hours import calendar_day, clock_time, days, duration, end_time
+from sim.scenario.values.ratios import Ratio, ratio
 from sim.scenario.values.spreads import duration_distribution, number_distribution
 from sim.scenario.values.written import Schema, piece
 
@@ -111,6 +112,12 @@ SomeSpread = Annotated[Spread, AfterValidator(_some_time)]
 
 Points = Annotated[Distribution, ReadBy(number_distribution, "NumberSpread")]
 """A distribution of plain numbers, such as a COWS total."""
+
+HazardRatio = Annotated[Ratio, ReadBy(ratio, "Ratio")]
+"""How something changes a hazard: a hazard ratio, or an odds ratio or a share of leavers that is read as one."""
+
+Words = tuple[str, ...]
+"""Words that say who is meant: traits, opioids, protocols, sources, priority classes (see `people`)."""
 
 Percent = Annotated[float, Field(ge=0, le=100)]
 Positive = Annotated[float, Field(gt=0)]

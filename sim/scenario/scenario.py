@@ -4,9 +4,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from sim.scenario.afterwards import Afterwards
 from sim.scenario.beds import UnitPart
+from sim.scenario.census import Census
+from sim.scenario.complications import Complications
+from sim.scenario.counselling import Counselling
 from sim.scenario.demand import Demand
+from sim.scenario.money import Money
 from sim.scenario.part import Name, Part
+from sim.scenario.people import People
 from sim.scenario.protocols import Protocol
 from sim.scenario.run import Run
 from sim.scenario.staff import Staff, Tasks
@@ -33,10 +39,16 @@ class Scenario(Part):
     rationale: str = ""
     run: Run
     demand: Demand
+    people: People = People()
     unit: UnitPart
     staff: Staff | None = None
     tasks: Tasks = Tasks()
     withdrawal: Withdrawal | None = None
     protocols: dict[Name, Protocol] = Field(min_length=1)
+    counselling: Counselling = Counselling()
     leaving: Leaving | None = None
+    complications: Complications | None = None
     transition: Transition | None = None
+    afterwards: Afterwards | None = None
+    money: Money | None = None
+    census: Census | None = None

@@ -12,10 +12,23 @@ from sim.scenario.part import (
     Hours,
     Name,
     Part,
+    Percent,
+    SomeHours,
     Spread,
 )
+from sim.vocabulary import Work
 
 ROW_KEYS = ("days", "from", "to", "staff")
+
+
+class MealBreak(Part):
+    """Each person on a shift takes one, in turn around the middle of it."""
+
+    lasts_h: SomeHours
+    shifts_from_h: SomeHours = 6.0
+    """Shorter shifts have none."""
+    priority: Annotated[int, Field(ge=1, le=9)]
+    """Against the tasks that wait; one that has not begun at the end of the shift is missed."""
 
 
 class Role(Part):
@@ -24,6 +37,13 @@ class Role(Part):
     label: str = ""
     cover: Literal["always", "rostered hours"] = "rostered hours"
     """`always`: the roster must put somebody of this role on shift at every hour of the week."""
+    handover_h: Hours = 0.0
+    """From the start of each shift nobody takes new work for this long, emergencies aside."""
+    meal_break: MealBreak | None = None
+    unfilled_pct: Percent = 0.0
+    """Chance that a person's shift goes unfilled."""
+    agency_pct: Percent = 0.0
+    """Share of the unfilled shifts that agency staff cover."""
 
 
 def _roles_beside_days(schema: dict[str, Any]) -> None:
@@ -79,6 +99,8 @@ class Task(Part):
     """From being asked for to being due."""
     on_time_within_h: Hours
     """A task that starts this long after it was due still counts as on time."""
+    passes_on: bool = False
+    """At the end of a shift the next one takes it up, whatever `staff.shift_end` says."""
 
 
 class Tasks(Part):
@@ -94,3 +116,17 @@ class Tasks(Part):
     daily_review: Task | None = None
     discharge_planning: Task | None = None
     discharge: Task | None = None
+    blood_pressure: Task | None = None
+    injection: Task | None = None
+    counselling: Task | None = None
+    """A session for one person."""
+    group: Task | None = None
+    """A session for many; one member of staff holds it."""
+    response: Task | None = None
+    """To a complication, at emergency priority: before all other work, also in handover."""
+    constant_observation: Task | None = None
+
+    def of(self, work: Work) -> Task | None:
+        """The task of a kind of work; None for one that this scenario does not have."""
+        found: Task | None = getattr(self, work.name.lower(), None)
+        return found

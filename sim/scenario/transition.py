@@ -4,48 +4,76 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sim.scenario.part import MOST, ClockTime, Count, Days, Hours, Name, Part, Percent, Spread
+from sim.scenario.demand import NoShow
+from sim.scenario.part import MOST, ClockTime, Count, Days, Hours, Name, Part, Percent, SomeSpread, Spread, Words
 
 
-class StepDown(Part):
+class Onward(Part):
+    """What every destination says."""
+
+    label: str = ""
+    wish_pct: Percent
+    """Weight among the destinations that a person is eligible for."""
+    only_for: Words = ()
+    not_for: Words = ()
+    medication: bool = False
+    """Whether people there have medication for opioid use disorder."""
+    programme: bool = False
+    """Whether it is a residential programme."""
+
+
+class StepDown(Onward):
     """The unit's own step-down house: its beds are part of the model."""
 
     kind: Literal["own step-down"]
-    label: str = ""
-    wish_pct: Percent
     beds: Count
     stay: Spread
+    funder_delay: Spread | None = None
+    """From planning to the funder's agreement, before which no place is taken."""
     otherwise: str | None = None
     """The next option when the wait in the detox bed reaches `transition.boarding_limit`."""
 
 
-class OutsidePlace(Part):
+class OutsidePlace(Onward):
     """A programme elsewhere whose place comes free some time after planning is done."""
 
     kind: Literal["outside place"]
-    label: str = ""
-    wish_pct: Percent
     wait: Spread
+    funder_delay: Spread | None = None
+    """From planning to the funder's agreement; it runs beside the wait."""
+    stay: SomeSpread | None = None
+    """How long people stay there; absent means beyond the end of the run."""
     otherwise: str | None = None
 
 
-class Outpatient(Part):
-    """Appointments in intake slots; the gap after discharge is measured."""
+class Telehealth(Part):
+    """Further intake slots, by video or telephone."""
 
-    kind: Literal["outpatient"]
-    label: str = ""
-    wish_pct: Percent
     days: Days
     slot_time: ClockTime
     slots_per_day: Annotated[int, Field(ge=1, le=MOST)]
 
 
-class NoAftercare(Part):
-    """Home without a plan."""
+class Outpatient(Onward):
+    """Appointments in intake slots; the gap after discharge is measured."""
+
+    kind: Literal["outpatient"]
+    days: Days
+    slot_time: ClockTime
+    slots_per_day: Annotated[int, Field(ge=1, le=MOST)]
+    telehealth: Telehealth | None = None
+    lead_time_h: Hours = 0.0
+    """No slot sooner than this after planning."""
+    no_show: NoShow | None = None
+    """Chance of missing the first appointment, by the gap since discharge; absent means nobody does."""
+    retained: SomeSpread | None = None
+    """How long people stay in this care once they have come; absent means beyond the end of the run."""
+
+
+class NoAftercare(Onward):
+    """Home without a plan, or mutual help only."""
 
     kind: Literal["none"]
-    label: str = ""
-    wish_pct: Percent
 
 
 Destination = Annotated[StepDown | OutsidePlace | Outpatient | NoAftercare, Field(discriminator="kind")]

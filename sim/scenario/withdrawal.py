@@ -5,17 +5,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sim.scenario.part import (
+    HazardRatio,
     Name,
     NotNegative,
     Part,
     Percent,
     Points,
-    Positive,
     Score,
     SomeHours,
     SomeSpread,
     Spread,
 )
+from sim.scenario.values.ratios import ONE, Ratio
 
 
 class Opioid(Part):
@@ -82,8 +83,25 @@ class Leaving(Part):
     per_day: NotNegative
     """Hazard a day at admission with a felt score of `reference_score` and no modifier."""
     reference_score: Score
-    ratio_per_10_points: Positive
-    """Hazard ratio for ten points more of felt score."""
-    medication_started_ratio: Positive
-    aftercare_plan_ratio: Positive
+    reference_pct: Annotated[float, Field(gt=0, lt=100)]
+    """Share that leaves early in the groups that odds ratios compare with; it turns them into hazard ratios."""
+    ratio_per_10_points: HazardRatio
+    """For ten points more of felt score."""
+    medication_started_ratio: HazardRatio
+    """From the first dose of an opioid agonist on."""
+    adjunct_started_ratio: HazardRatio = ONE
+    """From the first dose of an alpha-2 agonist on."""
+    aftercare_plan_ratio: HazardRatio
+    """Once aftercare is arranged."""
+    counselling_ratio: HazardRatio = ONE
+    """Once a person has had counselling, alone or in a group."""
+    friday_admission_ratio: HazardRatio = ONE
+    ratios: dict[str, HazardRatio] = Field(default={})
+    """By word: traits, opioids, priority classes; those of all words that are true of a person are multiplied."""
     settling: Settling
+    by_facility_per_1000_days: NotNegative = 0.0
+    """Discharge against a person's wish, for breaking rules, as a rate."""
+
+    def hazard_ratio(self, ratio: Ratio) -> float:
+        """What a published ratio does to the hazard of leaving."""
+        return ratio.hazard(self.reference_pct)

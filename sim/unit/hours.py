@@ -1,4 +1,4 @@
-"""What the time of the week does to the unit: shifts change, admission opens and closes."""
+"""What the time of the week does to the unit: admission opens and closes."""
 
 from collections.abc import Generator
 from typing import Any
@@ -7,14 +7,6 @@ import simpy
 
 from sim.unit.clock import Order
 from sim.unit.unit import Unit
-
-
-def follow_roster(unit: Unit, role: int) -> Generator[simpy.Event, Any, None]:
-    """Each change of the roster reaches the crew, and with it the ratio rule."""
-    for time_h, on_shift in unit.rosters[role].changes():
-        yield unit.clock.until(time_h, Order.HOURS, role)
-        unit.dispatcher.change_shift(unit.crews[role], on_shift)
-        unit.waiting_list.call_soon()
 
 
 def follow_admission_hours(unit: Unit) -> Generator[simpy.Event, Any, None]:

@@ -12,7 +12,7 @@ from sim.vocabulary import Event, Level, Outcome, Work
 EVENTS = {"time_h": "d", "patient": "q", "event": "B", "value": "d"}
 LEVELS = {"time_h": "d", "level": "B", "subject": "h", "value": "d"}
 TASKS = {
-    "patient": "q", "work": "B", "repeat": "h", "role": "h", "asked_h": "d",
+    "patient": "q", "work": "B", "repeat": "i", "role": "h", "asked_h": "d",
     "due_h": "d", "start_h": "d", "end_h": "d", "outcome": "B",
 }  # fmt: skip
 

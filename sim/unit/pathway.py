@@ -1,134 +1,116 @@
-"""The pathway: one person from referral, through withdrawal, to the place they go to."""
+"""The pathway: one person from referral, through withdrawal, to the place they go to and what follows."""
 
 from collections.abc import Generator
-from typing import Any
+from math import inf
+from typing import Any, cast
 
 import simpy
 
-from sim.rules.admission import no_show_chance
 from sim.scenario.protocols import FixedStay
-from sim.unit.bedside import Worklist
+from sim.unit.beds import Bed
+from sim.unit.care.care import Care
 from sim.unit.clock import Order
-from sim.unit.person import Person
-from sim.unit.places import Place
-from sim.unit.taper import Taper
+from sim.unit.front_door import Eligible, arrival, screening
+from sim.unit.onward.aftermath import Aftermath, WayOut
+from sim.unit.onward.places import Place
+from sim.unit.person import Person, next_episode
 from sim.unit.unit import Unit
-from sim.vocabulary import Event, Work
+from sim.unit.way_out import boarding, discharge
+from sim.vocabulary import Event
+
+Steps = Generator[simpy.Event, Any, None]
 
 
-def episode(unit: Unit, person: Person) -> Generator[simpy.Event, Any, None]:
+def episode(unit: Unit, person: Person) -> Steps:
     """One person, from referral to the end of the unit's part in their care."""
     yield unit.clock.until(person.referral_h, Order.REFERRAL, person.number)
     unit.note(person, Event.REFERRED)
     eligible = yield from screening(unit, person)
-    if eligible and (yield from arrival(unit, person)):
-        place = yield from detox(unit, person)
-        if place is not None:
-            yield from place.arrive(person)
+    if eligible is Eligible.OUTPATIENT:
+        yield from outpatient(unit, person)
+    elif eligible is Eligible.BED:
+        bed = yield from arrival(unit, person)
+        if bed is not None:
+            yield from detox(unit, person, bed)
 
 
-def screening(unit: Unit, person: Person) -> Generator[simpy.Event, Any, bool]:
-    """Telephone screening by intake staff: eligible, diverted or lost."""
-    rule = unit.scenario.demand.screening
-    if rule is None:
-        return True
-    screened = unit.clock.event()
-    Worklist(unit, person).ask(Work.SCREENING, screened.succeed)
-    yield screened
-    if person.screening_rank < rule.lost_pct / 100:
-        unit.note(person, Event.LOST)
-        return False
-    if person.screening_rank < (rule.lost_pct + rule.diverted_pct) / 100:
-        unit.note(person, Event.DIVERTED)
-        return False
-    return True
+def outpatient(unit: Unit, person: Person) -> Steps:
+    """Outpatient withdrawal management instead of a bed: completed, or not."""
+    yield unit.clock.until(unit.clock.now + person.outpatient_h, Order.FINISHED, person.number)
+    screening_rule = unit.scenario.demand.screening
+    rule = screening_rule.outpatient if screening_rule else None
+    completed = rule is not None and person.outpatient_completes_rank < rule.completes_pct / 100
+    unit.note(person, Event.OUTPATIENT_ENDED, completed)
+    go_on(unit, person, from_home(unit, person.wish) if completed else None, unit.clock.now)
 
 
-def arrival(unit: Unit, person: Person) -> Generator[simpy.Event, Any, bool]:
-    """Waits for a call, travels, and arrives or does not; the bed is reserved meanwhile."""
-    listed_h = unit.clock.now
-    unit.note(person, Event.LISTED)
-    answer = yield unit.waiting_list.join(person)
-    unit.note(person, answer)
-    if answer is not Event.CALLED:
-        return False
-    waited_h = unit.clock.now - listed_h
-    yield unit.clock.until(unit.clock.now + person.travel_h, Order.ADMISSION, person.number)
-    if turns_up(unit, person, waited_h):
-        return True
-    unit.note(person, Event.NO_SHOW)
-    unit.beds.give_back()
-    unit.waiting_list.call_soon()
-    return False
+def from_home(unit: Unit, wish: int) -> Place:
+    """Where limited places go to people in a bed, somebody who is at home takes the next option."""
+    place = unit.places[wish]
+    while place.is_limited:
+        place = unit.places[place.otherwise]
+    return place
 
 
-def turns_up(unit: Unit, person: Person, waited_h: float) -> bool:
-    rule = unit.scenario.demand.no_show
-    return rule is None or person.no_show_rank >= no_show_chance(waited_h, rule.at_once_pct, rule.per_day_pct)
-
-
-def detox(unit: Unit, person: Person) -> Generator[simpy.Event, Any, Place | None]:
-    """The stay in a detox bed. Returns the place the person goes on to; None after self-discharge."""
-    unit.beds.occupy()
+def detox(unit: Unit, person: Person, bed: Bed) -> Steps:
+    """The stay in a detox bed that begins now."""
+    unit.beds.occupy(bed)
     unit.note(person, Event.ADMITTED, person.hours_since_use)
+    yield from stay(unit, person, bed, unit.clock.now)
+
+
+def stay(unit: Unit, person: Person, bed: Bed, admitted_h: float) -> Steps:
+    """What happens in the bed, until the person has left it."""
     plan = unit.protocols[person.protocol]
     if isinstance(plan, FixedStay):
-        place = yield from fixed_stay(unit, person)
+        yield from fixed_stay(unit, person, admitted_h + person.stay_h)
     else:
-        place = yield from withdrawal(unit, person, Taper(unit, person, plan))
-    unit.beds.vacate()
-    unit.clock.at(unit.clock.now + person.turnover_h, Order.FINISHED, person.number, unit.bed_is_clean)
-    return place
+        yield from withdrawal(unit, person, Care(unit, person, plan, admitted_h))
+    unit.beds.vacate(bed)
+    unit.waiting_list.call_soon()  # a clean bed may have waited for the ratio, or for the room to empty
+    unit.clock.at(unit.clock.now + person.turnover_h, Order.FINISHED, person.number, unit.bed_is_clean, bed)
 
 
-def fixed_stay(unit: Unit, person: Person) -> Generator[simpy.Event, Any, Place | None]:
+def fixed_stay(unit: Unit, person: Person, over_h: float) -> Steps:
     """A stay of a drawn length without work, then the way out like everyone's."""
-    yield unit.clock.until(unit.clock.now + person.stay_h, Order.FINISHED, person.number)
+    yield unit.clock.until(max(unit.clock.now, over_h), Order.FINISHED, person.number)
     planned = unit.clock.event().succeed(unit.clock.now)
-    place = yield from boarding(unit, person, planned)
+    place, planned_h = yield from boarding(unit, person, planned)
     yield unit.clock.until(unit.next_discharge_h(), Order.FINISHED, person.number)
     unit.note(person, Event.DISCHARGED, place.number)
-    return place
+    go_on(unit, person, place, planned_h)
 
 
-def withdrawal(unit: Unit, person: Person, care: Taper) -> Generator[simpy.Event, Any, Place | None]:
-    """Medically monitored withdrawal until ready and placed, or until the person leaves against advice."""
-    place = None
+def withdrawal(unit: Unit, person: Person, care: Care) -> Steps:
+    """Medically monitored withdrawal until ready and placed, or until the stay ends in another way."""
+    place: Place | None = None
+    planned_h = unit.clock.now
+    unit.in_care[person.number] = care
     try:
         yield care.ready
-        place = yield from boarding(unit, person, care.planned)
-        yield from discharge(unit, person, care)
+        place, planned_h = yield from boarding(unit, person, care.planned)
+        yield from discharge(unit, person, care.bedside)
         unit.note(person, Event.DISCHARGED, place.number)
-    except simpy.Interrupt:
-        unit.note(person, Event.SELF_DISCHARGED, care.felt)
+    except simpy.Interrupt as end:
+        event, value = cast(tuple[Event, float], end.cause)
+        unit.note(person, event, value)
         if place is not None:
             place.give_back()
             place = None
+    del unit.in_care[person.number]
     care.bedside.end()
-    return place
+    go_on(unit, person, place, planned_h, care.medication_until_h(as_planned=place is not None))
 
 
-def boarding(unit: Unit, person: Person, planned: simpy.Event) -> Generator[simpy.Event, Any, Place]:
-    """A ready person waits in the detox bed for the place wished for; at the limit they take the next option."""
-    unit.note(person, Event.READY)
-    limit_h = unit.clock.now + unit.boarding_limit_h
-    unit.board(1)
-    try:
-        place = unit.places[person.wish]
-        planned_h = yield planned
-        while not (yield from place.take(person, planned_h, limit_h)):
-            place = unit.places[place.otherwise]
-    except simpy.Interrupt:
-        unit.board(-1)
-        raise
-    unit.board(-1)
-    unit.note(person, Event.PLACED, place.number)
-    return place
-
-
-def discharge(unit: Unit, person: Person, care: Taper) -> Generator[simpy.Event, Any, None]:
-    """In discharge hours, once the discharge has been done."""
-    yield unit.clock.until(unit.next_discharge_h(), Order.DUE, person.number)
-    done = unit.clock.event()
-    care.bedside.ask(Work.DISCHARGE, done.succeed)
-    yield done
+def go_on(unit: Unit, person: Person, place: Place | None, planned_h: float, medication_until_h: float = -inf) -> None:
+    """From here to the place, or without one after any other end; some people are referred again."""
+    scenario = unit.scenario
+    goes_to = unit.places[-1] if place is None else place
+    link = goes_to.arrive(person, planned_h)
+    back_h = inf
+    if scenario.transition or scenario.afterwards:
+        aftermath = Aftermath(unit.clock, unit.log, scenario.afterwards)
+        back_h = aftermath.follow(person, WayOut(goes_to, link, medication_until_h, as_planned=place is not None))
+    goes_to.leave(person, min(link.until_h, back_h))
+    if back_h < scenario.run.horizon_h:
+        unit.clock.process(episode(unit, next_episode(unit.population, person, back_h)))

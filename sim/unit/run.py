@@ -1,28 +1,68 @@
 """One replication: a deterministic function of the scenario and the patient table."""
 
+import gc
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from math import isnan
+from typing import Any
+
+import simpy
+
 from sim.patients.population import Population
 from sim.scenario.scenario import Scenario
 from sim.unit.audit import audit
-from sim.unit.hours import follow_admission_hours, follow_roster
+from sim.unit.care.sessions import hold_groups
+from sim.unit.census import in_bed, waiting
+from sim.unit.hours import follow_admission_hours
 from sim.unit.log import Log
 from sim.unit.pathway import episode
-from sim.unit.person import people
+from sim.unit.person import Person, people
 from sim.unit.unit import Unit
+from sim.unit.watch import Watch
+from sim.unit.work.shifts import Shifts
 
 
-def simulate(scenario: Scenario, population: Population) -> Log:
-    """Run the unit from empty to the horizon and return its log.
+def simulate(scenario: Scenario, population: Population, watch: Watch | None = None) -> Log:
+    """Run the unit from empty, or from its census, to the horizon and return its log.
 
-    What falls exactly on the horizon does not happen. Raises ModelError when
-    the log does not add up.
+    What falls exactly on the horizon does not happen. `watch` takes down the
+    looks at one person. Raises ModelError when the log does not add up.
     """
-    unit = Unit(scenario)
-    for role in range(len(unit.crews)):
-        unit.clock.process(follow_roster(unit, role))
+    unit = Unit(scenario, population, watch)
+    follow_staff(unit)
     unit.clock.process(follow_admission_hours(unit))
+    for number, (name, group) in enumerate(scenario.counselling.groups.items()):
+        unit.clock.process(hold_groups(unit, number, group, population.shifts.session_h[name].tolist()))
     for person in people(population):
-        unit.clock.process(episode(unit, person))
-    unit.clock.run(until=scenario.run.horizon_h)
+        unit.clock.process(pathway(unit, person))
+    with people_left_alone():
+        unit.clock.run(until=scenario.run.horizon_h)
     unit.dispatcher.close()
     audit(unit, population.size)
     return unit.log
+
+
+@contextmanager
+def people_left_alone() -> Iterator[None]:
+    """Python's search for garbage does not look at the people of the table again and again: a tenth of the time."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def follow_staff(unit: Unit) -> None:
+    """Every role follows its roster, and the ratio rule follows with it."""
+    rules = list(unit.scenario.staff.roles.values()) if unit.scenario.staff else []
+    for crew, rule, own in zip(unit.crews, rules, unit.shifts, strict=True):
+        changed = unit.waiting_list.call_soon
+        shifts = Shifts(unit.clock, unit.log, unit.dispatcher, crew, rule, own, changed)
+        unit.clock.process(shifts.follow())
+
+
+def pathway(unit: Unit, person: Person) -> Generator[simpy.Event, Any, None]:
+    """Where this person comes in: at their referral, or in the middle when the census has them."""
+    if not isnan(person.stay_so_far_h):
+        return in_bed(unit, person)
+    return waiting(unit, person) if not isnan(person.waited_so_far_h) else episode(unit, person)

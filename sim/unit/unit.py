@@ -2,20 +2,23 @@
 
 from dataclasses import dataclass
 from math import inf
+from typing import Protocol
 
+from sim.patients.population import Population
+from sim.patients.shifts import headcounts
 from sim.rules.calendar import ALWAYS, Timetable
 from sim.scenario.beds import Window
-from sim.scenario.part import as_number
 from sim.scenario.scenario import Scenario
-from sim.scenario.staff import Staff
-from sim.unit.beds import Beds
+from sim.unit.beds import Bed, Beds
 from sim.unit.clock import Clock
-from sim.unit.crew import Crew
-from sim.unit.dispatcher import Dispatcher
 from sim.unit.log import Log
+from sim.unit.onward.map import places_of
 from sim.unit.person import Person
-from sim.unit.places import places_of
 from sim.unit.waiting_list import WaitingList
+from sim.unit.watch import Watch
+from sim.unit.work.crew import Crew
+from sim.unit.work.dispatcher import Dispatcher
+from sim.unit.work.shifts import Shift
 from sim.vocabulary import Event, Level, Work
 
 
@@ -26,24 +29,40 @@ class Duty:
     roles: tuple[int, ...]
     priority: int
     due_within_h: float
+    on_time_within_h: float
+    passes_on: bool
+
+
+class InCare(Protocol):
+    """Somebody in withdrawal care, as a group session meets them."""
+
+    number: int
+    attended: int
+
+    def can_attend(self, score_below: float) -> bool: ...
+
+    def attend(self, group: int) -> None: ...
+
+    def has_attended(self) -> None: ...
 
 
 class Unit:
     """Everything that people share. Nothing of one person is kept here."""
 
-    def __init__(self, scenario: Scenario):
-        self.scenario = scenario
+    def __init__(self, scenario: Scenario, population: Population, watch: Watch | None = None):
+        self.scenario, self.population, self.watch = scenario, population, watch
         self.clock, self.log = Clock(), Log()
+        self.in_care: dict[int, InCare] = {}
         first_weekday = scenario.run.first_weekday
-        self.rosters = rosters(scenario.staff, first_weekday)
+        self.shifts = shifts(scenario, population)
+        shift_end = scenario.staff.shift_end if scenario.staff else "finish"
         self.crews = [
-            Crew(self.clock, self.log, role, roster.at(0.0), scenario.staff.shift_end if scenario.staff else "finish")
-            for role, roster in enumerate(self.rosters)
+            Crew(self.clock, self.log, role, own[0].on_shift, shift_end) for role, own in enumerate(self.shifts)
         ]
         self.dispatcher = Dispatcher(self.clock, self.log, self.crews)
         self.duties = duties(scenario)
         self.protocols = list(scenario.protocols.values())
-        self.beds = Beds(self.clock, self.log, as_number(scenario.unit.beds))
+        self.beds = Beds(self.clock, self.log, scenario.unit)
         self.admission_hours = timetable(scenario.unit.admission_hours, first_weekday)
         self.waiting_list = WaitingList(
             self.clock, self.log, self.beds, self.admission_hours, self._ratio(), scenario.demand.list_limit
@@ -64,8 +83,8 @@ class Unit:
         self._boarding += by
         self.log.level(self.clock.now, Level.BOARDING, self._boarding)
 
-    def bed_is_clean(self) -> None:
-        self.beds.cleaned()
+    def bed_is_clean(self, bed: Bed) -> None:
+        self.beds.cleaned(bed)
         self.waiting_list.call_soon()
 
     def next_discharge_h(self) -> float:
@@ -86,17 +105,17 @@ def timetable(windows: tuple[Window, ...] | None, first_weekday: int) -> Timetab
     return Timetable.of([(w.days, w.from_h, w.to_h, 1.0) for w in windows], first_weekday)
 
 
-def rosters(staff: Staff | None, first_weekday: int) -> list[Timetable]:
-    """Headcount over the week for each role, in the order of the scenario's roles."""
-    if staff is None:
+def shifts(scenario: Scenario, population: Population) -> list[list[Shift]]:
+    """The shifts of each role, in the order of the scenario's roles; the last one ends with the run."""
+    if scenario.staff is None:
         return []
-    shifts = list(staff.roster.values())
+    end_h = scenario.run.horizon_h
     return [
-        Timetable.of(
-            [(row.days, row.from_h, row.to_h, as_number(row.staff[role])) for row in shifts if role in row.staff],
-            first_weekday,
-        )
-        for role in staff.roles
+        [
+            Shift(start_h, next_h, *rest)
+            for (start_h, *rest), next_h in zip(changes, [*(row[0] for row in changes[1:]), end_h], strict=True)
+        ]
+        for changes in headcounts(scenario.staff, scenario.run, population.shifts)
     ]
 
 
@@ -105,8 +124,8 @@ def duties(scenario: Scenario) -> dict[Work, Duty]:
     numbers = {role: number for number, role in enumerate(scenario.staff.roles)} if scenario.staff else {}
     known = {}
     for work in Work:
-        task = getattr(scenario.tasks, work.name.lower())
+        task = scenario.tasks.of(work)
         if task is not None:
             roles = tuple(numbers[role] for role in task.roles)
-            known[work] = Duty(roles, task.priority, task.due_within_h)
+            known[work] = Duty(roles, task.priority, task.due_within_h, task.on_time_within_h, task.passes_on)
     return known

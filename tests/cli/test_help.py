@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.program import ROOT, Terminal, start
 
-COMMANDS = ("check", "run", "compare", "report", "trace", "describe", "schema", "new")
+COMMANDS = ("check", "run", "compare", "report", "trace", "describe", "calibrate", "sensitivity", "schema", "new")
 HEAVY = {"scipy", "pandas", "plotly", "dask", "numba"}
 SPY = (
     "import sys; from sim.cli.main import main; code = main({words}); print(code, sorted(sys.modules), file=sys.stderr)"

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from sim.cli.story.replayed import replay
+from sim.scenario import load_scenario
+from sim.vocabulary import Event
 from tests.cli.program import PLAIN, TINY, Terminal
 
 pytestmark = pytest.mark.functional
@@ -57,6 +60,74 @@ def test_a_fixed_stay_has_a_story_too(terminal: Terminal) -> None:
     assert ending.code == 0, ending.err
     assert "Discharged" in ending.out
     assert "Opioid" not in ending.out
+
+
+def test_the_wish_to_leave_is_told_after_the_story(terminal: Terminal) -> None:
+    out = terminal("trace", "baseline", *TINY).out
+    told = " ".join(out.partition("The wish to leave\n")[2].split())
+    assert re.search(r"added up to \d\.\d\d(,| since)", told)
+    assert "By felt withdrawal:" in told
+
+
+def test_what_adds_up_is_the_threshold_of_those_who_leave(scenarios: Path) -> None:
+    scenario = load_scenario(scenarios / "baseline.yaml", ["run.length=2 weeks", "run.warm_up=0 h"]).scenario
+    events = replay(scenario, 0).log.events
+    left = events["patient"][events["event"] == Event.SELF_DISCHARGED].tolist()
+    assert len(left) >= 2
+    for number in left[:4]:
+        wish = replay(scenario, 0, watched=number).wish(number)
+        assert wish is not None
+        assert wish.left
+        assert wish.adding.total == pytest.approx(wish.adding.threshold)
+
+
+def test_a_later_episode_has_a_story_and_names_the_others(terminal: Terminal) -> None:
+    often = ("--set", "run.length=16 weeks", "--set", "run.warm_up=0 h", "--set", "afterwards.return_to_use.per_day=2")
+    soon = ("--set", "afterwards.comes_back.share_pct=100", "--set", "afterwards.comes_back.after=1 day")
+    listed = terminal("trace", "baseline", "--list", *often, *soon).out
+    number = next(found for found in re.findall(r"^ *(\d+)  ", listed, re.MULTILINE) if int(found) > 10**10)
+    out = " ".join(terminal("trace", "baseline", "--patient", number, *often, *soon).out.split())
+    assert re.search(rf"Episode 2nd of \d+; --patient {int(number) - 10**10}\b", out)
+
+
+def test_a_figure_is_written_beside_the_story(terminal: Terminal) -> None:
+    ending = terminal("trace", "baseline", "--figure", "story.html", *TINY)
+    assert ending.code == 0, ending.err
+    assert ending.out.rstrip().endswith("Figure: story.html")
+    page = Path("story.html").read_text(encoding="utf-8")
+    assert "figure-stay-data" in page
+    assert [path.name for path in Path().iterdir()] == ["story.html"]
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["plain.yaml", "--figure", "story.html"], "has a fixed stay"),
+        (["baseline", "--figure", "story.png", *TINY], "a name that ends in .html is accepted"),
+        (["baseline", "--figure", "story.html", "--list", *TINY], "does not go with --list"),
+        (["baseline", "--figure", "story.html", "--patient", "3", *TINY], "nobody of number 3"),
+    ],
+)
+def test_what_cannot_be_drawn_is_a_sentence_and_no_file(terminal: Terminal, words: list[str], complaint: str) -> None:
+    Path("plain.yaml").write_text(PLAIN, encoding="utf-8")
+    ending = terminal("trace", *words)
+    assert ending.code == 2
+    assert complaint in " ".join(ending.err.replace("│", " ").split())
+    assert [path.name for path in Path().iterdir()] == ["plain.yaml"]
+
+
+def test_somebody_who_never_came_in_cannot_be_drawn(terminal: Terminal) -> None:
+    listed = terminal("trace", "baseline", "--list", *TINY).out
+    number = next(line.split()[0] for line in listed.splitlines() if "lost at screening" in line)
+    ending = terminal("trace", "baseline", "--patient", number, "--figure", "story.html", *TINY)
+    assert ending.code == 2
+    assert "was never in a bed (lost at screening)" in " ".join(ending.err.replace("│", " ").split())
+
+
+def test_a_place_that_cannot_be_written_to_is_a_sentence(terminal: Terminal) -> None:
+    ending = terminal("trace", "baseline", "--figure", "gone/story.html", *TINY)
+    assert ending.code == 3
+    assert "gone/story.html: the figure cannot be written here" in ending.err.replace("\\", "/")
 
 
 @pytest.mark.parametrize("words", [[], ["--list"]])

@@ -7,11 +7,15 @@ import pytest
 
 from sim.describe.document import describe
 from sim.describe.parameters import parameters
+from sim.describe.words import escaped
+from sim.measures import MEASURES, registry_for
 from sim.scenario import LoadedScenario, load_scenario
 from tests.cli.program import PLAIN
+from tests.describe.everything import everything
 
 pytestmark = pytest.mark.unit
 
+ROOT = Path(__file__).parents[2]
 PARTS = {"1": 3, "2": 4, "2.5": 5, "3": 4, "4": 3, "5": 4, "6": 1}
 ITEMS = [f"{section}.{number}" for section, most in PARTS.items() for number in range(1, most + 1)]
 NEED_NO_EFFORT = ("4.1", "5.1", "5.2", "5.3")
@@ -82,8 +86,9 @@ def test_text_of_an_author_cannot_change_the_document(plain: LoadedScenario) -> 
     assert "<unit>" not in document
 
 
-def test_tables_have_as_many_cells_in_each_row(baseline: LoadedScenario) -> None:
-    for block in re.findall(r"(?:^\|.*\|$\n?)+", describe(baseline), re.MULTILINE):
+@pytest.mark.parametrize("path", ["scenarios/baseline.yaml", "tests/describe/scenarios/everything.yaml"])
+def test_tables_have_as_many_cells_in_each_row(path: str) -> None:
+    for block in re.findall(r"(?:^\|.*\|$\n?)+", describe(load_scenario(ROOT / path)), re.MULTILINE):
         assert len({len(re.findall(r"(?<!\\)\|", line)) for line in block.splitlines()}) == 1
 
 
@@ -97,3 +102,37 @@ def test_strength_of_evidence_is_counted(baseline: LoadedScenario) -> None:
 
 def test_it_is_the_same_each_time(baseline: LoadedScenario) -> None:
     assert describe(baseline) == describe(baseline)
+
+
+def test_values_have_the_units_that_their_names_mean() -> None:
+    told = {each.path: each.value for each in parameters(everything())}
+    assert told["people.traits.pregnant.where.women"] == "5 %"
+    assert told["people.traits.young.ages.to"] == "30 years"
+    assert told["complications.kinds.dehydration.per_1000_patient_days"] == "6 per 1,000 patient-days"
+    assert told["money.wage_an_hour.nurse"] == "45 USD an hour"
+    assert told["money.on_costs_ratio"] == "1.3"
+    assert told["protocols.continued.injection.cost"] == "1600 USD"
+    assert told["transition.boarding_limit"] == "3 days"
+
+
+def test_what_is_left_to_the_program_is_told() -> None:
+    left = {each.path: each.value for each in parameters(everything()) if each.strength == "default"}
+    assert left["money.income_per_admission"] == "0 USD"
+    assert left["unit.bed_groups.shared.nowhere_else"] == "False"
+    assert left["protocols.continued.drugs_per_day_cost"] == "0 USD"
+
+
+def test_the_measures_are_those_that_the_scenario_has(plain: LoadedScenario) -> None:
+    for loaded in (everything(), plain):
+        has = {measure.name.partition("[")[0] for measure in registry_for(loaded.scenario)}
+        text = item(describe(loaded), "1.2")
+        told = {each.name for each in MEASURES if f"| {escaped(each.label)} | {each.unit} |" in text}
+        assert told == has
+
+
+def test_the_pathway_is_drawn_with_every_end() -> None:
+    drawn, bare = (item(describe(everything(*changes)), "2.1") for changes in ((), ("afterwards=null",)))
+    for words in ("Outpatient withdrawal management", "Sent away by the unit", "Hospital", "back in time"):
+        assert words in drawn
+    assert "referred again" in drawn
+    assert "Return to use" not in bare

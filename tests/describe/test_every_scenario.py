@@ -9,7 +9,9 @@ from sim.scenario import load_scenario
 
 pytestmark = pytest.mark.functional
 ROOT = Path(__file__).parents[2]
-FILES = sorted([*ROOT.glob("scenarios/*.yaml"), *ROOT.glob("tests/*/scenarios/*.yaml")])
+FILES = sorted(
+    [*ROOT.glob("scenarios/*.yaml"), *ROOT.glob("scenarios/trials/*.yaml"), *ROOT.glob("tests/*/scenarios/*.yaml")]
+)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

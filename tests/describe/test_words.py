@@ -2,7 +2,17 @@
 
 import pytest
 
-from sim.describe.words import counted, escaped, hours_spread, listing, named_days, number_spread, table
+from sim.describe.words import (
+    counted,
+    escaped,
+    hours_spread,
+    lasting,
+    listing,
+    named_days,
+    number_spread,
+    on_days,
+    table,
+)
 from sim.scenario.values.distributions import Distribution
 from sim.scenario.values.families import FAMILIES
 from sim.scenario.values.spreads import duration_distribution, number_distribution
@@ -37,10 +47,16 @@ def test_every_family_has_words(family: str) -> None:
     assert number_spread(spread)
 
 
+def test_long_times_are_days_and_weeks() -> None:
+    assert [lasting(0.75), lasting(51), lasting(72), lasting(132)] == ["45 min", "51 h", "3 days", "5.5 days"]
+    assert [lasting(168), lasting(336)] == ["1 week", "2 weeks"]
+
+
 def test_counts_lists_and_days() -> None:
     assert [counted(1, "bed"), counted(2, "bed"), counted(float("inf"), "bed")] == ["1 bed", "2 beds", "unlimited beds"]
     assert [listing([]), listing(["a"]), listing(["a", "b", "c"])] == ["", "a", "a, b and c"]
     assert [named_days(range(7)), named_days(range(5))] == ["every day", "Mon to Fri"]
+    assert [on_days(range(7)), on_days((0, 2))] == ["every day", "on Mon and Wed"]
     assert [named_days((0, 2)), named_days((5, 6))] == ["Mon and Wed", "Sat and Sun"]
 
 

@@ -51,7 +51,19 @@ def test_the_example_is_a_valid_scenario_that_changes_what_it_says(folder: Path)
 
 def test_every_command_of_the_readme_is_one_that_exists() -> None:
     names = {words[0] for words in COMMANDS}
-    assert names <= {"demo", "test", "new", "check", "run", "compare", "trace", "report", "describe"}
+    assert names <= {
+        "demo",
+        "test",
+        "new",
+        "check",
+        "run",
+        "compare",
+        "trace",
+        "report",
+        "describe",
+        "calibrate",
+        "sensitivity",
+    }
     assert {"demo", "new", "check", "compare"} <= names
 
 

@@ -51,14 +51,3 @@ def test_what_falls_on_the_horizon_does_not_happen():
 def test_a_time_that_is_past_or_no_number_is_refused(time_h):
     with pytest.raises(ValueError, match="is not a time"):
         Clock().at(time_h, Order.DUE, 0, print)
-
-
-def test_last_before_looks_at_the_present_instant_only():
-    clock = Clock()
-    assert clock.is_last_before(Order.HAND_OUT)
-    clock.at(1.0, Order.FINISHED, 0, print)
-    assert clock.is_last_before(Order.HAND_OUT)
-    clock.at(0.0, Order.REFERRAL, 0, print)
-    assert clock.is_last_before(Order.HAND_OUT)
-    clock.at(0.0, Order.DUE, 0, print)
-    assert not clock.is_last_before(Order.HAND_OUT)

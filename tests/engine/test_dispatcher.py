@@ -3,10 +3,10 @@
 import pytest
 
 from sim.unit.clock import Clock, Order
-from sim.unit.crew import Crew
-from sim.unit.dispatcher import Dispatcher
 from sim.unit.log import Log
-from sim.unit.task import Task
+from sim.unit.work.crew import Crew
+from sim.unit.work.dispatcher import Dispatcher
+from sim.unit.work.task import Task
 from sim.vocabulary import Level, Outcome, Work
 from tests.engine.bench import steps
 

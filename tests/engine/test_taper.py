@@ -131,7 +131,8 @@ def test_comfort_medication_takes_minutes_by_the_band_found():
 def test_leaving_when_the_cumulative_hazard_reaches_the_threshold():
     """With a hazard that depends on nothing the time of leaving is threshold over rate."""
     leaving = {
-        "per_day": 0.6, "reference_score": 10.0, "ratio_per_10_points": 1.0, "medication_started_ratio": 1.0,
+        "per_day": 0.6, "reference_score": 10.0, "reference_pct": 20, "ratio_per_10_points": 1.0,
+        "medication_started_ratio": 1.0,
         "aftercare_plan_ratio": 1.0, "settling": {"ratio": 1.0, "per": "1 day", "floor": 1.0},
     }  # fmt: skip
     sources = {"many": {"listed": tuple(f"{200 * n} h" for n in range(60))}}

@@ -37,8 +37,13 @@ def made_up(loaded: LoadedScenario) -> Results:
     nan = float("nan")
     frames = {
         "runs": table("runs", ("plain", 0, "wait_mean_h", 0.1 + 0.2), ("plain", 1, "wait_mean_h", nan)),
+        "groups": table("groups", ("plain", 0, "women", "with", "=Women", "wait_mean_h", nan, 3)),
         "summary": table("summary", ("plain", "wait_mean_h", 0.1 + 0.2, nan, nan, 1)),
         "differences": table("differences"),
+        "group_summary": table(
+            "group_summary", ("plain", "women", "with", "=Women", "wait_mean_h", nan, nan, nan, 0, 2.5)
+        ),
+        "group_differences": table("group_differences"),
         "daily": table("daily", ("plain", 0, 0, 1.5, 0, 0, 2, 0, float("inf"))),
         "hourly": table("hourly"),
         "counts": table("counts", ("plain", 0, "self_discharge_day", "15+", 2)),

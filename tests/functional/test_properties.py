@@ -25,7 +25,10 @@ FOLLOWS = {
     Event.ADMITTED: {Event.READY},
     Event.READY: {Event.PLACED},
     Event.PLACED: {Event.DISCHARGED},
-    Event.DISCHARGED: {Event.STEP_DOWN_LEFT},
+    Event.DISCHARGED: {Event.AFTERCARE},
+    Event.AFTERCARE: {Event.LINKED, Event.STEP_DOWN_LEFT, Event.AFTERCARE},
+    Event.LINKED: {Event.STEP_DOWN_LEFT, Event.AFTERCARE},
+    Event.STEP_DOWN_LEFT: {Event.AFTERCARE},
 }
 """What may come next in the story of a fixed stay."""
 

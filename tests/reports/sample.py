@@ -165,7 +165,7 @@ def _flows(ids: Sequence[str], replications: int) -> pd.DataFrame:
         ("Waiting list", "Gave up"): 190, ("Waiting list", "Did not turn up"): 94, ("Waiting list", "Admitted"): 1068,
         ("Admitted", "Self-discharged"): 205, ("Admitted", DESTINATIONS[0]): 240, ("Admitted", DESTINATIONS[1]): 130,
         ("Admitted", DESTINATIONS[2]): 160, ("Admitted", DESTINATIONS[3]): 210, ("Admitted", DESTINATIONS[4]): 102,
-        ("Admitted", "Still here"): 21,
+        ("Admitted", "Still in the unit at the end"): 21,
     }  # fmt: skip
     names = [f"{source}|{target}" for source, target in links]
     means = dict(zip(names, links.values(), strict=True))

@@ -5,6 +5,7 @@ import pytest
 
 from reports import tables
 from reports.figures import care, checks, flow
+from reports.figures.panels import panels
 from reports.study import Study
 from tests.reports.sample import results
 from tests.reports.test_figures import shown
@@ -53,3 +54,9 @@ def test_short_waits_for_care_are_told_in_minutes() -> None:
     assert units["prescriber"] == "h"
     brief = care.Kind("check", pd.DataFrame({"percentile": [50], "mean": [0.5], "low": [0.25], "high": [0.75]}))
     assert (brief.unit, *brief.times.loc[0, ["mean", "low", "high"]]) == ("min", 30.0, 15.0, 45.0)
+
+
+def test_a_single_panel_of_a_single_scenario() -> None:
+    """As when every check was on time."""
+    fig = panels(["Only one"], {"baseline": "Baseline"})
+    assert [note.text for note in fig.layout.annotations] == ["Only one"]

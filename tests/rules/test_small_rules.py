@@ -6,7 +6,7 @@ import pytest
 
 from sim.rules.admission import gate, no_show_chance
 from sim.rules.checks import check_interval_h, medically_ready
-from sim.rules.doses import may_start, next_round, protocol_day, strength, taper_ends_h
+from sim.rules.doses import may_start, next_round, protocol_day, strength
 from sim.rules.leaving import hazard_per_h, hazard_ratio, settling
 from sim.vocabulary import Band, Blocked
 
@@ -51,8 +51,6 @@ def test_dose_rounds_keep_their_distance_from_the_last_dose():
 
 def test_protocol_days_start_with_the_first_dose():
     assert [protocol_day(hour, 15.0) for hour in (15.0, 38.9, 39.0, 87.0)] == [0, 0, 1, 3]
-    assert taper_ends_h(15.0, 5) == 135.0
-    assert taper_ends_h(None, 5) == inf
 
 
 def test_strength_is_in_proportion_up_to_the_full_effect():

@@ -123,3 +123,24 @@ def test_a_destination_that_is_its_own_next_option(told: Told) -> None:
     assert sentence.endswith(
         "transition.destinations.programme.otherwise: goes round in a circle: programme -> programme"
     )
+
+
+def test_nobody_is_in_care_without_aftercare(told: Told) -> None:
+    text = changed(TAPER, ("home: {kind: none, wish_pct: 10}", "home: {kind: none, wish_pct: 10, medication: true}"))
+    assert told(text) == [
+        f"ward.yaml:{line_of(text, 'home: {')}: transition.destinations.home.medication: has no effect, because nobody "
+        "is in care there; false is accepted"
+    ]
+
+
+def test_wishes_are_weights_once_some_are_for_some_people(load: Loaded, told: Told) -> None:
+    text = changed(TAPER, ("wish_pct: 40", "wish_pct: 50, only_for: [heroin]"))
+    load(text)
+    nobody = changed(
+        text, ("wish_pct: 30", "wish_pct: 0"), ("wish_pct: 20", "wish_pct: 0"), ("wish_pct: 10", "wish_pct: 0"),
+        ("wish_pct: 50", "wish_pct: 0"),
+    )  # fmt: skip
+    assert told(nobody) == [
+        f"ward.yaml:{line_of(text, 'destinations:')}: transition.destinations: have a wish_pct of 0 throughout; "
+        "at least one above 0 is accepted"
+    ]

@@ -5,6 +5,7 @@ import pytest
 from sim.scenario.protocols import FixedStay
 from sim.scenario.values.distributions import Gamma
 from tests.scenario.conftest import Loaded, Told
+from tests.scenario.grown import GROWN
 from tests.scenario.texts import TAPER, WARD, changed
 
 pytestmark = pytest.mark.unit
@@ -66,7 +67,8 @@ def test_a_change_repairs_a_file_that_is_not_valid(load: Loaded) -> None:
          "staff.roster.night.nruse: is not known here; did you mean staff.roster.night.nurse?"),
         ("protocols.plain.sty=4 h", "protocols.plain.sty: is not known here; did you mean protocols.plain.stay?"),
         ("unit..beds=4",
-         "unit.: is not known here; known here: beds, turnover, admission_hours, discharge_hours, ratio"),
+         "unit.: is not known here; known here: beds, bed_groups, turnover, admission_hours, discharge_hours, "
+         "ratio"),
         ("extends=other", "extends: is not known here"),
         ("unit.beds", "a change is written path=value, for example unit.beds=26"),
         ("", "a change is written path=value, for example unit.beds=26"),
@@ -117,3 +119,44 @@ def test_the_kind_decides_which_names_are_known(told: Told) -> None:
         "--set transition.destinations.house.slots_per…: transition.destinations.house.slots_per_day: "
         "is not known here; did you mean transition.destinations.clinic.slots_per_day?"
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "resolved"),
+    [
+        ("people.traits.injects.where.court=75", 75),
+        ("unit.bed_groups.shared.room_beds=4", 4),
+        ("staff.roles.doctor.meal_break.lasts=45 min", "45 min"),
+        ("demand.screening.outpatient.share_pct=30", 30),
+        ("protocols.naltrexone.injection.rapid.injection_on_day=7", 7),
+        ("protocols.lofexidine.blood_pressure.low_pct=25", 25),
+        ("counselling.groups.coping.up_to=8", 8),
+        ("leaving.ratios.young.odds_ratio=1.4", 1.4),
+        ("leaving.medication_started_ratio={leaves_early_pct: 12}", {"leaves_early_pct": 12}),
+        ("complications.kinds.precipitated.at_first_dose.where.heroin=7", 7),
+        ("complications.hospital.bed_held_for=2 days", "2 days"),
+        ("transition.destinations.clinic.telehealth={days: sat, slot_time: 09:00, slots_per_day: 1}",
+         {"days": "sat", "slot_time": "09:00", "slots_per_day": 1}),
+        ("afterwards.return_to_use.per_day=0.1", 0.1),
+        ("money.wage_an_hour.nurse=50", 50),
+    ],
+)  # fmt: skip
+def test_every_section_is_within_reach(load: Loaded, change: str, resolved: object) -> None:
+    said = load(GROWN, change).resolved
+    for step in change.partition("=")[0].split("."):
+        said = said[step]
+    assert said == resolved
+
+
+@pytest.mark.parametrize(
+    ("change", "hint"),
+    [
+        ("people.traits.womn.share_pct=20", "people.traits.womn: is not known here; did you mean people.traits.woman?"),
+        ("protocols.naltrexone.blood_pressure.low_pct=20", "did you mean protocols.lofexidine.blood_pressure?"),
+        ("complications.kinds.dehydration.ends.transfr_pct=1",
+         "did you mean complications.kinds.dehydration.ends.transfer_pct?"),
+        ("census.in_bed.0.people=3", "census.in_bed: is a map; a list is accepted, for example [a, b]"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_new_section(told: Told, change: str, hint: str) -> None:
+    assert told(GROWN, change)[0].endswith(hint)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.scenario.conftest import Loaded, Told
-from tests.scenario.texts import WARD, changed
+from tests.scenario.texts import WARD, changed, line_of
 
 pytestmark = pytest.mark.unit
 
@@ -112,7 +112,10 @@ def test_screening_is_a_finding_and_a_task(load: Loaded, told: Told) -> None:
     finding, task = changed(WARD, ("unit:", SCREENING)), changed(WARD, ("protocols:", SCREENING_TASK))
     load(changed(finding, ("protocols:", SCREENING_TASK)))
     assert told(finding) == ["ward.yaml:27: tasks.screening: is missing; demand.screening needs it"]
-    assert told(task) == ["ward.yaml:8: demand.screening: is missing; tasks.screening needs it"]
+    assert told(task) == [
+        f"ward.yaml:{line_of(task, 'screening:')}: tasks.screening: has no effect, because demand.screening is missing "
+        "(null takes it away)"
+    ]
 
 
 def test_screening_cannot_turn_away_more_than_everybody(told: Told) -> None:

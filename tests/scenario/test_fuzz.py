@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sim.errors import ScenarioError
 from sim.scenario import load_scenario
 from sim.scenario.reading.load import LoadedScenario
+from tests.scenario.grown import GROWN
 from tests.scenario.texts import TAPER, WARD
 
 pytestmark = pytest.mark.unit
@@ -76,7 +77,7 @@ def test_the_characters_of_yaml(tmp_path: Path, text: str) -> None:
 
 @QUICK
 @given(
-    st.sampled_from([WARD, TAPER]),
+    st.sampled_from([WARD, TAPER, GROWN]),
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from(ODDITIES)), min_size=1, max_size=3),
 )
 def test_a_scenario_with_pieces_replaced(tmp_path: Path, text: str, slips: list[tuple[float, int, bytes]]) -> None:
@@ -88,7 +89,7 @@ def test_a_scenario_with_pieces_replaced(tmp_path: Path, text: str, slips: list[
 
 
 @QUICK
-@given(st.sampled_from([WARD, TAPER]), st.data())
+@given(st.sampled_from([WARD, TAPER, GROWN]), st.data())
 def test_a_scenario_with_a_value_replaced(tmp_path: Path, text: str, data: st.DataObject) -> None:
     values = [match.span(1) for match in re.finditer(r": ([^\s{\[,}][^,}\n]*)", text)]
     start, end = data.draw(st.sampled_from(values))
@@ -99,7 +100,7 @@ def test_a_scenario_with_a_value_replaced(tmp_path: Path, text: str, data: st.Da
 
 
 @QUICK
-@given(st.sampled_from([WARD, TAPER]), st.data())
+@given(st.sampled_from([WARD, TAPER, GROWN]), st.data())
 def test_a_scenario_with_a_line_left_out_or_repeated(tmp_path: Path, text: str, data: st.DataObject) -> None:
     lines = text.splitlines(keepends=True)
     line = data.draw(st.integers(0, len(lines) - 1))

@@ -148,6 +148,7 @@ def test_what_is_no_day_of_the_calendar(written: object) -> None:
         (47, "47 h"),
         (48, "2 days"),
         (50, "50 h"),
+        (168, "1 week"),
         (336, "2 weeks"),
         (192, "8 days"),
     ],

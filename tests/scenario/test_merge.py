@@ -4,7 +4,9 @@ import pytest
 
 from sim.scenario.protocols import FixedStay
 from sim.scenario.values.distributions import Constant, Gamma, Lognormal
+from sim.scenario.values.ratios import Ratio
 from tests.scenario.conftest import Loaded, Told
+from tests.scenario.grown import GROWN
 from tests.scenario.texts import CHILD, TAPER, WARD, changed
 
 pytestmark = pytest.mark.unit
@@ -51,6 +53,22 @@ def test_a_bare_length_replaces_a_family_and_a_family_a_bare_length(load: Loaded
     assert stay(load, with_stay("3 days")) == Constant(72.0)
     base = changed(WARD, (EXPONENTIAL, "  empirical: [1 day, 2 days]"))
     assert stay(load, with_stay("{gamma: {mean: 4 days, sd: 2 days}}"), base) == Gamma(96.0, 48.0)
+
+
+@pytest.mark.parametrize(
+    ("said", "ratio"),
+    [
+        ("{leaves_early_pct: 30}", Ratio(30.0, "leaves_early_pct")),
+        ("{odds_ratio: 1.2}", Ratio(1.2, "odds_ratio")),
+        ("0.8", Ratio(0.8)),
+    ],
+)
+def test_a_ratio_that_is_published_in_another_way_replaces_it(load: Loaded, said: str, ratio: Ratio) -> None:
+    child = f"{CHILD}leaving: {{ratio_per_10_points: {said}, ratios: {{woman: {said}}}}}\n"
+    leaving = load(child, base=GROWN).scenario.leaving
+    assert leaving is not None
+    assert leaving.ratio_per_10_points == leaving.ratios["woman"] == ratio
+    assert leaving.ratios["young"] == Ratio(1.5, "odds_ratio")
 
 
 def test_another_family_with_half_its_words_is_not_filled_from_the_old_one(told: Told) -> None:

@@ -7,6 +7,7 @@ import pytest
 from sim.scenario import load_scenario
 from sim.scenario.reading.strict import unsourced
 from tests.scenario.conftest import Loaded
+from tests.scenario.grown import GROWN
 from tests.scenario.texts import CHILD, TAPER, WARD, changed
 
 pytestmark = pytest.mark.unit
@@ -65,6 +66,41 @@ def test_what_a_planner_decides_may_be_plain_in_a_scenario_that_extends_another(
     child = CHILD + "unit: {beds: 12}\ndemand: {factor: 1.2, per_day: 3}\nstaff: {roster: {night: {nurse: 2}}}\n"
     decisions = {"unit.beds", "staff.roster.day.nurse", "staff.roster.day.doctor", "staff.roster.night.nurse"}
     assert unsourced(load(child, base=WARD)) == [path for path in PLAIN if path not in decisions]
+
+
+def test_the_walk_reaches_every_section_but_a_census(load: Loaded) -> None:
+    paths = unsourced(load(GROWN))
+    sections = {path.partition(".")[0] for path in paths}
+    named = set(load(GROWN).resolved) - {"schema_version", "name", "run", "census"}
+    assert sections == named
+    assert "leaving.ratios.young.odds_ratio" in paths
+    assert "people.traits.injects.where.prescription" in paths
+
+
+def test_yes_and_no_are_no_numbers(load: Loaded) -> None:
+    paths = unsourced(load(GROWN))
+    assert not [path for path in paths if path.endswith(("medication", "passes_on", "nowhere_else", "ready"))]
+
+
+def test_beds_rooms_and_sessions_are_decisions_too(load: Loaded) -> None:
+    child = CHILD + "unit: {bed_groups: {shared: {room_beds: 4}}}\n"
+    decisions = [
+        "unit.beds",
+        "unit.bed_groups.women.beds",
+        "unit.bed_groups.shared.beds",
+        "unit.bed_groups.shared.room_beds",
+        "staff.roles.nurse.handover",
+        "staff.roles.doctor.meal_break.lasts",
+        "staff.roles.doctor.meal_break.priority",
+        "staff.roster.day.nurse",
+        "staff.roster.day.doctor",
+        "staff.roster.night.nurse",
+        "counselling.groups.coping.up_to",
+        "transition.destinations.house.beds",
+        "transition.destinations.clinic.slots_per_day",
+    ]
+    left = unsourced(load(child, base=GROWN))
+    assert [path for path in unsourced(load(GROWN)) if path not in left] == decisions
 
 
 @pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.yaml")), ids=lambda path: path.stem)

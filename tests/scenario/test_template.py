@@ -6,6 +6,7 @@ import pytest
 
 from sim.scenario.editors.template import template
 from tests.scenario.conftest import Loaded
+from tests.scenario.grown import GROWN
 from tests.scenario.texts import TAPER, WARD, changed
 
 pytestmark = pytest.mark.unit
@@ -35,6 +36,15 @@ def test_every_example_works_when_its_marks_are_taken_away(load: Loaded) -> None
     assert scenario.demand.factor == 1.2
     assert scenario.staff is not None
     assert scenario.staff.roster["day"].staff == {"nurse": 3, "doctor": 1}
+
+
+def test_more_beds_belong_to_a_group(load: Loaded) -> None:
+    text = template("More beds", "base", load(GROWN).scenario)
+    head, beds, *_ = text.split("\n\n")[1:]
+    said = re.sub(r"^# (?=[ a-z])", "", beds, flags=re.MULTILINE)
+    unit = load(f"{head}\n\n{said}", base=GROWN).scenario.unit
+    assert unit.bed_groups is not None
+    assert (unit.beds, unit.bed_groups["women"].beds) == (12, 4)
 
 
 def test_a_parent_without_staff_or_with_unlimited_beds_gets_fewer_examples(load: Loaded) -> None:

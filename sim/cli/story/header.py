@@ -1,55 +1,66 @@
-"""Who a person is and how their story ended, in a few lines above it."""
+"""Who a person is, in a few lines above their story."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sim.cli.story.phrases import Phrases, say_late
-from sim.cli.story.record import ENDS, Record
+from sim.cli.story.names import Names, labels
+from sim.patients.episodes import episode_of
 from sim.patients.population import Population
 from sim.scenario.scenario import Scenario
-from sim.vocabulary import Event
 
-ENDED = {
-    Event.LOST: "lost at screening",
-    Event.DIVERTED: "diverted at screening",
-    Event.REFUSED: "refused, because the list was full",
-    Event.GAVE_UP: "gave up waiting",
-    Event.NO_SHOW: "was called and did not turn up",
-}
+Facts = Iterator[tuple[str, str]]
+ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
-def who(scenario: Scenario, population: Population, number: int) -> Iterator[tuple[str, str]]:
+def who(scenario: Scenario, population: Population, number: int) -> Facts:
     """(what, value) pairs that a person brings with them. Raises KeyError when nobody of that number is referred."""
     row, traits = population.row(number), population.traits
-    sources, plans = list(scenario.demand.sources.items()), list(scenario.protocols.items())
-    name, source = sources[population.source[row]]
-    yield "Referred by", source.label or name
+    yield from _character(scenario, population, row)
     if scenario.demand.priority_classes:
-        name, priority = list(scenario.demand.priority_classes.items())[traits.priority[row]]
-        yield "Priority class", priority.label or name
-    name, plan = plans[traits.protocol[row]]
-    yield "Care plan", plan.label or name
-    if scenario.withdrawal and plan.kind != "fixed stay":
-        name, opioid = list(scenario.withdrawal.opioids.items())[traits.opioid[row]]
-        yield "Opioid", opioid.label or name
-        yield "Last use", f"{traits.hours_since_use[row]:.0f} h before arrival"
-        peak_h = traits.onset_h[row] + traits.rise_h[row]
-        yield "Peak score", f"COWS {traits.peak_score[row]:.0f} without medication, {peak_h:.0f} h after last use"
+        yield "Priority class", labels(scenario.demand.priority_classes)[traits.priority[row]]
+    if scenario.unit.bed_groups:
+        groups = Names(scenario).bed_groups
+        yield "Beds", ", else ".join(groups[group] for group in traits.bed_groups[row] if group >= 0)
+    yield "Care plan", labels(scenario.protocols)[traits.protocol[row]]
+    if list(scenario.protocols.values())[traits.protocol[row]].kind != "fixed stay":
+        yield from _withdrawal(scenario, population, row)
+    if scenario.transition:
+        yield "Wishes for", Names(scenario).place(traits.wish[row])
 
 
-def ending(record: Record, phrases: Phrases, horizon_h: float) -> str:
-    """How it ended, with the length of the wait or of the stay."""
-    admitted, end = record.first(Event.ADMITTED), record.first(*ENDS)
-    if admitted:
-        stay = say_late((end.time_h if end else horizon_h) - admitted.time_h)
-        if end is None:
-            return f"still in the unit after {stay}, when the run ends"
-        if end.event is Event.SELF_DISCHARGED:
-            return f"left against advice after {stay}"
-        return f"discharged after {stay}" + (f" to {phrases.place(end.value)}" if end.value >= 0 else "")
-    if end:
-        return ENDED[end.event]
-    if record.first(Event.CALLED):
-        return "on the way to the unit when the run ends"
-    return (
-        "on the waiting list when the run ends" if record.first(Event.LISTED) else "not yet screened when the run ends"
-    )
+def episodes(number: int, numbers: Sequence[int]) -> Facts:
+    """Which episode this is, and the numbers of the person's others; nothing for somebody who is referred once."""
+    others = [other for other in numbers if other != number]
+    if others:
+        place = f"{ordinal(episode_of(number))} of {len(numbers)}"
+        yield "Episode", f"{place}; --patient {' or '.join(map(str, others))} tells of the others"
+
+
+def ordinal(count: int) -> str:
+    """`1st`, `2nd`, `3rd`, `4th`."""
+    return f"{count}{'th' if count % 100 in (11, 12, 13) else ORDINALS.get(count % 10, 'th')}"
+
+
+def _character(scenario: Scenario, population: Population, row: int) -> Facts:
+    traits = population.traits
+    yield "Referred by", labels(scenario.demand.sources)[population.source[row]]
+    if scenario.people.age_years is not None:
+        yield "Age", f"{int(traits.age_years[row])} years"
+    drawn = [
+        (trait.label or name)
+        for (name, trait), true in zip(scenario.people.traits.items(), traits.has[row], strict=True)
+        if true and trait.ages is None
+    ]
+    if drawn:
+        yield "Traits", ", ".join(label[:1].lower() + label[1:] for label in drawn)
+
+
+def _withdrawal(scenario: Scenario, population: Population, row: int) -> Facts:
+    traits = population.traits
+    opioids = scenario.withdrawal.opioids if scenario.withdrawal else {}
+    yield "Opioid", labels(opioids)[traits.opioid[row]]
+    yield "Last use", f"{traits.hours_since_use[row]:.0f} h before arrival"
+    peak_h = traits.onset_h[row] + traits.rise_h[row]
+    yield "Peak score", f"COWS {traits.peak_score[row]:.0f} without medication, {peak_h:.0f} h after last use"
+    if scenario.leaving:
+        ratio = traits.source_ratio[row] * traits.leaving_ratio[row]
+        yield "Wish to leave", f"{ratio:.2f} times the usual, by source and traits"

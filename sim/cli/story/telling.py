@@ -4,14 +4,23 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sim.cli.story.moment import Moment
-from sim.cli.story.phrases import TOLD_BY_THEIR_TASK, Phrases
+from sim.cli.story.names import Names
+from sim.cli.story.phrases import TOLD_BY_THEIR_TASK, say_event
 from sim.cli.story.record import ENDS_OF_STAY, Happening, Record
+from sim.cli.story.work import Telling
+from sim.scenario.scenario import Scenario
 from sim.vocabulary import Event
 
-BEFORE, INSIDE, AFTER = "Before admission", "In the unit", "Afterwards"
-COUNTED = {BEFORE: "days since referral", INSIDE: "days of the stay", AFTER: "days since discharge"}
+BEFORE, OUTPATIENT, INSIDE, AFTER = "Before admission", "At home", "In the unit", "Afterwards"
+COUNTED = {
+    BEFORE: "days since referral",
+    OUTPATIENT: "days of outpatient withdrawal management",
+    INSIDE: "days of the stay",
+    AFTER: "days since leaving",
+}
 FIRST, WORK, LAST, AFTERWARDS = range(4)
 """Places of what falls on one moment: events, work that starts, the end of the stay, what follows it."""
+FOLLOWS = (Event.APPOINTMENT, Event.STEP_DOWN_LEFT, Event.AFTERCARE, Event.LINKED, Event.RETURNED_TO_USE)
 
 
 class Line(NamedTuple):
@@ -22,37 +31,56 @@ class Line(NamedTuple):
     what: str
 
 
-class _Telling(NamedTuple):
+class _Told(NamedTuple):
     time_h: float
     place: int
     what: str
-    event: Event | None
+    happening: Happening | None
 
 
-def tell(record: Record, phrases: Phrases, first_weekday: int) -> Iterator[Line]:
-    """Every line of a person's story in the order of time."""
-    part, first_day = BEFORE, -1
-    for telling in _tellings(record, phrases):
-        if telling.event is Event.ADMITTED:
-            part, first_day = INSIDE, -1
-        elif telling.place == AFTERWARDS and part is INSIDE:
-            part, first_day = AFTER, -1
-        at = Moment.of(telling.time_h, first_weekday)
-        first_day = at.day if first_day < 0 else first_day
-        yield Line(part, f"{at.weekday} day {at.day - first_day + 1} {at.clock}", telling.what)
+class Again(NamedTuple):
+    """The next episode of a person."""
+
+    number: int
+    referral_h: float
 
 
-def _tellings(record: Record, phrases: Phrases) -> list[_Telling]:
+def tell(scenario: Scenario, record: Record, again: Again | None = None) -> Iterator[Line]:
+    """Every line of the story of a person's episode in the order of time, up to their next one."""
+    part, first_day = BEFORE, None
+    for told in _everything(scenario, record, again):
+        next_part = _part(told, part)
+        first_day = first_day if next_part == part else None
+        part = next_part
+        at = Moment.of(told.time_h, scenario.run.first_weekday)
+        first_day = at.day if first_day is None else first_day
+        yield Line(part, f"{at.weekday} day {at.day - first_day + 1} {at.clock}", told.what)
+        if told.happening and told.happening.event is Event.DIVERTED and told.happening.value:
+            part, first_day = OUTPATIENT, at.day
+
+
+def _part(told: _Told, part: str) -> str:
+    """The heading that this stands under, given that of what came before it."""
+    if told.happening and told.happening.event is Event.ADMITTED:
+        return INSIDE
+    return AFTER if told.place == AFTERWARDS else part
+
+
+def _everything(scenario: Scenario, record: Record, again: Again | None) -> list[_Told]:
+    names = Names(scenario)
+    work = Telling(scenario, names, record)
     told = [
-        _Telling(each.time_h, _place(each), phrases.happening(each), each.event)
+        _Told(each.time_h, _place(each), say_event(names, each), each)
         for each in record.happenings
         if each.event not in TOLD_BY_THEIR_TASK
     ]
-    told += [_Telling(job.shown_h, WORK, phrases.job(job, record), None) for job in record.jobs]
-    return sorted(told, key=lambda telling: telling[:2])
+    told += [_Told(job.shown_h, WORK, work.say(job), None) for job in record.jobs]
+    if again:
+        told.append(_Told(again.referral_h, AFTERWARDS, f"Referred again: --patient {again.number} goes on", None))
+    return sorted(told, key=lambda each: each[:2])
 
 
 def _place(happening: Happening) -> int:
-    if happening.event in (Event.APPOINTMENT, Event.STEP_DOWN_LEFT):
+    if happening.event in FOLLOWS:
         return AFTERWARDS
     return LAST if happening.event in ENDS_OF_STAY else FIRST

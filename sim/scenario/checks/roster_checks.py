@@ -5,12 +5,12 @@ from itertools import combinations
 
 from sim.rules.calendar import WEEK_H, Span, spans
 from sim.scenario.checks.coverage import gaps, overlap, say_span, say_spans
+from sim.scenario.checks.wrong import Wrong
 from sim.scenario.part import as_number
-from sim.scenario.staff import ROW_KEYS, RosterRow, Staff, Tasks
+from sim.scenario.staff import ROW_KEYS, RosterRow, Staff
 from sim.scenario.tree.node import Steps
 from sim.scenario.values.nearest import suggestion
 
-Wrong = tuple[Steps, str]
 RESERVED = {*ROW_KEYS, "value", "source", "assumed", "note"}
 
 
@@ -64,22 +64,3 @@ def _rows_with(staff: Staff, role: str) -> list[RosterRow]:
 
 def _spans(row: RosterRow) -> list[Span]:
     return spans(row.days, row.from_h, row.to_h)
-
-
-def task_faults(tasks: Tasks, staff: Staff | None) -> Iterator[Wrong]:
-    """Tasks that name unknown roles, or that nobody in the roster could ever do."""
-    for name in type(tasks).model_fields:
-        task = getattr(tasks, name)
-        if task is None:
-            continue
-        if staff is None:
-            yield ("tasks", name), "needs people to do it; the scenario has no staff"
-            continue
-        unknown = [(place, role) for place, role in enumerate(task.roles) if role not in staff.roles]
-        for place, role in unknown:
-            yield ("tasks", name, "roles", place), f"is '{role}', not one of staff.roles{suggestion(role, staff.roles)}"
-        if not unknown and not any(_rows_with(staff, role) for role in task.roles):
-            yield (
-                ("tasks", name, "roles"),
-                f"the roster never has anybody on shift who may do it ({', '.join(task.roles)})",
-            )

@@ -8,6 +8,7 @@ or assumption, and null takes away what the file it extends says.
 import json
 from typing import Any
 
+from sim.scenario.editors.sharing import shared
 from sim.scenario.scenario import Scenario
 from sim.scenario.values.written import MARK, PIECES, Schema
 
@@ -42,13 +43,15 @@ def json_schema() -> Schema:
     """Draft 2020-12, for a whole scenario or one that extends another."""
     raw = Scenario.model_json_schema(by_alias=True)
     parts = {**PIECES, **raw.pop("$defs")}
-    sections = {name: _opened(section) for name, section in raw.pop("properties").items()}
-    return {
-        "$schema": DIALECT,
-        **_opened(raw),
-        "properties": {"extends": EXTENDS, **sections},
-        "$defs": {**{name: _opened(parts[name]) for name in sorted(parts)}, **GROUNDS},
-    }
+    sections = {name: _property(name, section) for name, section in raw.pop("properties").items()}
+    return shared(
+        {
+            "$schema": DIALECT,
+            **_opened(raw),
+            "properties": {"extends": EXTENDS, **sections},
+            "$defs": {**{name: _opened(parts[name]) for name in parts}, **GROUNDS},
+        }
+    )
 
 
 def _opened(schema: Schema) -> Schema:

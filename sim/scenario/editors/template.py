@@ -35,7 +35,7 @@ def _quoted(text: str) -> str:
 def _examples(parent: Scenario) -> Iterator[str]:
     beds = as_number(parent.unit.beds)
     if beds < float("inf"):
-        yield f"# Two more beds; there are {beds:.0f} now.\n# unit:\n#   beds: {beds + 2:.0f}\n"
+        yield f"# Two more beds; there are {beds:.0f} now.\n# unit:\n#   beds: {beds + 2:.0f}\n{_in_a_group(parent)}"
     yield "# A fifth more referrals.\n# demand:\n#   factor: 1.2\n"
     if parent.staff:
         row, (role, heads) = next(
@@ -44,3 +44,11 @@ def _examples(parent: Scenario) -> Iterator[str]:
         more = f"{as_number(heads) + 1:.0f}" if heads != "unlimited" else "1"
         yield f"# Another headcount in one row of the roster; it is {heads} now."
         yield f"# staff:\n#   roster:\n#     {row}:\n#       {role}: {more}\n"
+
+
+def _in_a_group(parent: Scenario) -> str:
+    """More beds are beds of some group, when there are groups."""
+    if not parent.unit.bed_groups:
+        return ""
+    name, group = next(iter(parent.unit.bed_groups.items()))
+    return f"#   bed_groups:\n#     {name}:\n#       beds: {group.beds + 2}\n"

@@ -25,13 +25,15 @@ ACCEPTED = {
     "model_attributes_type": "a map of names to values is accepted",
     "greater_than": "a value above {gt} is accepted",
     "greater_than_equal": "a value of at least {ge} is accepted",
+    "less_than": "a value below {lt} is accepted",
     "less_than_equal": "a value of at most {le} is accepted",
+    "bool_type": "true or false is accepted",
     "too_short": "at least {min_length} entry is accepted",
     "too_long": "at most {max_length} entries are accepted",
 }
 """By pydantic's type of error."""
 
-LIMITS = ("gt", "ge", "le")
+LIMITS = ("gt", "ge", "lt", "le")
 MISSING = "is missing; it is needed here"
 
 
@@ -60,17 +62,18 @@ def unknown_name(root: Node, steps: Steps, place: Place) -> Fault:
     above, name = steps[:-1], str(steps[-1])
     known = names_at(root, above) or []
     hint = suggestion(name, known, dotted(above) + "." if above else "")
-    elsewhere = () if nearest(name, known) else sorted(_paths_to(name, root, ()))
-    if elsewhere and elsewhere[0] != dotted(steps):
+    elsewhere = () if nearest(name, known) else sorted(_paths_to(name, root, root, ()))
+    if elsewhere:
         hint = f"; did you mean {elsewhere[0]}?"
     return Fault(place, dotted(steps), f"is not known here{hint}")
 
 
-def _paths_to(name: str, node: Node, steps: Steps) -> Iterator[str]:
+def _paths_to(name: str, root: Node, node: Node, steps: Steps) -> Iterator[str]:
+    """Where the tree says this name and the types know it."""
     for step, child in children(node):
-        if step == name:
+        if step == name and name in (names_at(root, steps) or ()):
             yield dotted((*steps, step))
-        yield from _paths_to(name, child, (*steps, step))
+        yield from _paths_to(name, root, child, (*steps, step))
 
 
 def _refused(root: Node, steps: Steps, kind: str, context: Mapping[str, Any]) -> Iterator[Fault]:

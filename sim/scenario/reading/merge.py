@@ -1,7 +1,8 @@
 """A child over its parent: maps are merged, everything else is replaced.
 
-A map that changes its `kind`, or a spread that changes its family, is replaced
-as a whole, because what the parent said would make no sense in it. `null` takes
+A map that changes its `kind`, a spread that changes its family, or a ratio that
+is published in another way is replaced as a whole, because what the parent said
+would make no sense in it. `null` takes
 away what the parent said. Grounds go with the value they were given for: a
 number that the child says plainly has lost those of its parent.
 """
@@ -9,6 +10,7 @@ number that the child says plainly has lost those of its parent.
 from dataclasses import replace
 
 from sim.scenario.tree.node import Node, children
+from sim.scenario.values.ratios import FIGURES
 from sim.scenario.values.spreads import FAMILY_WORDS
 
 
@@ -36,11 +38,13 @@ def _changes_family(parent: Node, child: Node) -> bool:
 
 
 def _family(node: Node) -> str | None:
-    """The family of a map that is a spread, even one of which only some words are said."""
+    """The family of a map that is a spread, even one of which only some words are said, or the figure of a ratio."""
     named = list(children(node))
-    if len(named) != 1 or named[0][0] not in FAMILY_WORDS:
+    if len(named) != 1 or named[0][0] not in (*FAMILY_WORDS, *FIGURES):
         return None
     family, inside = str(named[0][0]), named[0][1]
+    if family in FIGURES:
+        return family
     words = {name for name, _ in children(inside)} if isinstance(inside.content, dict) else set()
     return family if words <= FAMILY_WORDS[family] else None
 

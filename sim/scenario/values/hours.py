@@ -86,7 +86,7 @@ def say_hours(hours: float) -> str:
     if hours < 48 or hours % 24:
         return f"{hours:.4g} h"
     if hours % 168 == 0:
-        return f"{hours / 168:.4g} weeks"
+        return f"{hours / 168:.4g} week{'s' * (hours > 168)}"
     return f"{hours / 24:.4g} days"
 
 

@@ -47,6 +47,13 @@ PIECES: dict[str, Schema] = {
     "Days": _text(DAYS_PATTERN, "mon-fri", "Days of the week: mon-fri, or mon, wed, sat-sun."),
     **_spreads("DurationSpread", piece("Duration")),
     **_spreads("NumberSpread", {"type": "number", "minimum": 0}),
+    "Ratio": {
+        "anyOf": [
+            {"type": "number", "exclusiveMinimum": 0},
+            _map({"odds_ratio": {"type": "number", "exclusiveMinimum": 0}}),
+            _map({"leaves_early_pct": {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 100}}),
+        ]
+    },
     "Headcount": _count(0),
     "BedCount": _count(1),
 }

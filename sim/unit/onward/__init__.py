@@ -1,0 +1,1 @@
+"""On from the unit: places, and what happens to people afterwards."""

@@ -1,0 +1,1 @@
+"""Who does the work: shifts, crews, tasks and the dispatcher between them."""
