@@ -29,7 +29,7 @@ def years(*changes: str) -> list[Seen]:
     """The baseline with some changes, seen over a few years; the same people whatever is changed."""
     scenario = load_scenario(SCENARIOS / "baseline.yaml", changes).scenario
     populations = [draw_population(scenario, replication) for replication in YEARS]
-    return [Seen(scenario, population, simulate(scenario, population)) for population in populations]
+    return [Seen.of(scenario, population, simulate(scenario, population)) for population in populations]
 
 
 def is_left(seen: Seen) -> np.ndarray:
@@ -99,14 +99,16 @@ def test_an_aftercare_plan_lowers_leaving() -> None:
 
 
 def test_fentanyl_lengthens_the_stay() -> None:
-    """Median stay of those who complete under the same protocol, fentanyl against heroin without it."""
-    medians = []
-    for seen in years():
-        opioids = list(seen.scenario.withdrawal.opioids)
-        completed = seen.window.holds(seen.time_of(Event.DISCHARGED))
-        of = [completed & (seen.population.opioid == opioids.index(name)) for name in ("fentanyl", "heroin")]
-        medians.append([float(np.mean(seen.stay_h[rows])) for rows in of])
-    assert_above(*map(list, zip(*medians, strict=True)))
+    """Mean stay of those who complete, against the same unit in which heroin without it is as common as fentanyl is."""
+    opioids = years()[0].scenario.withdrawal.opioids
+    fentanyl_pct, heroin_pct = (opioids[name].share_pct for name in ("fentanyl", "heroin"))
+    of = "withdrawal.opioids.{}.share_pct={}".format
+    heroin = years(of("fentanyl", heroin_pct), of("heroin", fentanyl_pct))
+
+    def completed_h(seen: Seen) -> float:
+        return float(np.mean(seen.stay_h[seen.window.holds(seen.time_of(Event.DISCHARGED))]))
+
+    assert_above([completed_h(seen) for seen in years()], [completed_h(seen) for seen in heroin])
 
 
 def test_waiting_lowers_turn_up() -> None:
@@ -141,4 +143,4 @@ def test_a_check_is_a_chance_to_start() -> None:
         return float(np.nanmean((seen.time_of(Event.DOSED) - seen.time_of(Event.ADMITTED))[seen.ended]))
 
     assert_above([first_dose_h(seen) for seen in lean], [first_dose_h(seen) for seen in usual])
-    assert all(seen.jobs(Work.CHECK).lapsed.any() for seen in lean)
+    assert all(seen.jobs[Work.CHECK].lapsed.any() for seen in lean)
