@@ -45,7 +45,7 @@ def _numbers(found: Calibration, each: Reached) -> Iterator[str]:
     places = decimals(reached.low, reached.high, reached.mean)
     yield _label(found, each)
     yield f"{digits(target.value)} ± {digits(target.tolerance)}"
-    yield _number(each.at_start, places)
+    yield "predicted" if each.predicted else _number(each.at_start, places)
     yield _number(reached.mean, places)
     yield f"{_number(reached.low, places)} to {_number(reached.high, places)}" if isfinite(reached.low) else ""
 

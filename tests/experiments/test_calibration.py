@@ -54,6 +54,18 @@ def test_a_rate_is_found_from_the_occupancy_it_brings(tmp_path: Path) -> None:
     assert found.evaluations[0].point == (10,)
 
 
+def test_a_prediction_is_held_against_the_fit_and_does_not_steer_it(tmp_path: Path) -> None:
+    away = 'predicts:\n  - {scenario: longer, measure: occupancy_pct, value: 50, tolerance: 1, assumed: "Far off."}\n'
+    longer = "schema_version: 1\nname: Longer\nextends: ward\nprotocols: {stay: {stay: {exponential: {mean: 4 days}}}}\n"
+    fresh = "fresh_replications: 8\n"
+    alone = found_for(study_of(tmp_path, STUDY + fresh))
+    found = found_for(study_of(tmp_path, STUDY + fresh + "also: {longer: longer.yaml}\n" + away, longer=longer))
+    target, prediction = found.reached
+    assert (found.best, target) == (alone.best, alone.reached[0])
+    assert (prediction.target.scenario, prediction.predicted, prediction.inside) == ("longer", True, False)
+    assert prediction.interval.mean == pytest.approx(2 * target.interval.mean, rel=0.1)
+
+
 def test_two_values_are_found_from_two_measures(tmp_path: Path) -> None:
     found = found_for(study_of(tmp_path, TWO + "fresh_replications: 5\n"))
     assert found.ended == "close enough"
@@ -123,7 +135,7 @@ def test_another_scenario_takes_the_values_it_has(tmp_path: Path) -> None:
         slow="extends: ward\nname: Slow\nprotocols: {stay: {stay: {exponential: {mean: 4 days}}}}\n",
         alone=f"extends: ward\nname: Alone\n{listed}\n",
     )  # fmt: skip
-    few, many = values_at(study, [(5.0,), (15.0,)], range(2), run)
+    few, many = values_at(study, study.targets, [(5.0,), (15.0,)], range(2), run)
     ward, slow, alone = (sum(series) for series in few)
     assert ward < slow < sum(many[1])
     assert 0 < alone == sum(many[2])
@@ -158,7 +170,7 @@ def test_more_points_than_are_left_are_not_begun(tmp_path: Path) -> None:
 def test_a_point_that_is_no_scenario_is_a_sentence(tmp_path: Path) -> None:
     study = study_of(tmp_path)
     with pytest.raises(ScenarioError, match=r"came to demand\.per_day = -1, where demand\.per_day is -1; .*narrower"):
-        values_at(study, [(-1.0,)], range(1), run)
+        values_at(study, study.targets, [(-1.0,)], range(1), run)
 
 
 @pytest.mark.parametrize(("value", "bound"), [(2, "from"), (2.1, "from"), (2.3, ""), (19.7, ""), (19.9, "to")])

@@ -35,7 +35,7 @@ def found_in(study: Study, *values: float) -> Calibration:
     """A calibration that took no time: its best point has these values, and one target is missed."""
     start = Evaluation(tuple(free.start for free in study.free), (20.0,) * len(study.targets), 100.0)
     best = Evaluation(values, (12.0,) * len(study.targets), 0.0)
-    reached = tuple(Reached(target, 20.0, Interval(12.5, 11.0, 14.0, 20)) for target in study.targets)
+    reached = tuple(Reached(target, False, 20.0, Interval(12.5, 11.0, 14.0, 20)) for target in study.targets)
     fitted = tuple(Fitted(free, value) for free, value in zip(study.free, values, strict=True))
     return Calibration(study, (start, best), best, "no nearer", reached, fitted, 1.5)
 
@@ -118,7 +118,7 @@ def test_tables_hold_every_evaluation_target_and_parameter(tmp_path: Path) -> No
     assert folder.name == "ward-calibration-20270104-101500"
     assert rows(folder / "fit.csv") == [
         {
-            "scenario": "ward", "measure": "occupancy_pct", "wanted": "12.0", "tolerance": "0.2", "grounds": "assumed",
+            "scenario": "ward", "measure": "occupancy_pct", "role": "target", "wanted": "12.0", "tolerance": "0.2", "grounds": "assumed",
             "source_or_reason": "Chosen.", "at_start": "20.0", "mean": "12.5", "low": "11.0", "high": "14.0",
             "n": "20", "inside": "no",
         }

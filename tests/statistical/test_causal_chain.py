@@ -11,25 +11,28 @@ from sim.patients.population import draw_population
 from sim.scenario import load_scenario
 from sim.unit.run import simulate
 
-pytestmark = pytest.mark.statistical
+pytestmark = [pytest.mark.statistical, pytest.mark.timeout(1800)]
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-REPLICATIONS = 10
+MANY = ("run.replications=30", "run.length=104 weeks", "run.warm_up=8 weeks")
+"""Coming back takes months, and few more do: it needs two years and thirty replications to show."""
 
 CHAIN = (
     "dose_lateness_mean_min",
     "first_dose_wait_mean_h",
     "moderate_or_worse_h_per_day",
     "self_discharge_24h_pct",
+    "self_discharge_pct",
+    "returned_to_use_30_days_pct",
+    "readmitted_90_days_pct",
 )
-"""What each link does to the next: late doses, relief that comes later, withdrawal that breaks through, leaving."""
+"""What each link does to the next: late doses, later relief, withdrawal that breaks through, leaving, coming back."""
 
 
 @pytest.fixture(scope="module")
 def changes() -> pd.DataFrame:
     """Paired differences of `tight-nights` from `tight-roster`, by measure."""
-    asked = [f"run.replications={REPLICATIONS}"]
-    loaded = [load_scenario(SCENARIOS / f"{name}.yaml", asked) for name in ("tight-roster", "tight-nights")]
+    loaded = [load_scenario(SCENARIOS / f"{name}.yaml", MANY) for name in ("tight-roster", "tight-nights")]
     results = run_experiment(loaded, workers=2, progress=lambda _done, _all: None)
     return results.frames["differences"].set_index("measure")
 

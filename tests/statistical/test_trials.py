@@ -4,6 +4,7 @@ A trial's base rate of dropping out is its own: who drops out of a trial is trea
 protocols do to people is that of the baseline.
 """
 
+import csv
 from functools import cache
 
 import pytest
@@ -11,14 +12,17 @@ import pytest
 from sim.measures import measure_replication
 from sim.patients.population import draw_population
 from sim.scenario import load_scenario
-from sim.scenario.evidence import rows
 from sim.unit.run import simulate
 from tests.statistical.test_directions import SCENARIOS
 
 pytestmark = pytest.mark.statistical
 
-HALVINGS = 7
-LOW, HIGH = 0.01, 0.8
+ARMS = {
+    ("lofexidine", "target"): "placebo-7-days",
+    ("lofexidine", "prediction"): "lofexidine-7-days",
+    ("clonidine", "target"): "buprenorphine-13-days",
+    ("clonidine", "prediction"): "clonidine-13-days",
+}
 
 
 @cache
@@ -30,35 +34,38 @@ def arm_pct(arm: str, measure: str, per_day: float) -> float:
     return float(taken.set_index("measure")["value"][measure])
 
 
-@cache
-def fitted(arm: str, measure: str, wanted_pct: float) -> float:
-    """The base rate for which the arm comes out as published, on the same people at every rate."""
-    low, high = LOW, HIGH
-    for _ in range(HALVINGS):
-        middle = round((low * high) ** 0.5, 5)
-        low, high = (middle, high) if arm_pct(arm, measure, middle) > wanted_pct else (low, middle)
-    return round((low * high) ** 0.5, 5)
+def rows(trial: str, table: str) -> list[dict[str, str]]:
+    """A shipped table of the calibration of a trial."""
+    path = SCENARIOS / "calibration" / f"{trial}-trial-{table}.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
 
 
-def published(parameter: str) -> float:
-    (row,) = rows(parameter)
-    return row.value
+def fit(trial: str) -> dict[str, dict[str, str]]:
+    return {row["role"]: row for row in rows(trial, "fit")}
+
+
+@pytest.mark.parametrize(("trial", "role"), ARMS, ids="-".join)
+def test_the_shipped_fit_is_what_the_model_does(trial: str, role: str) -> None:
+    (parameter,) = rows(trial, "parameters")
+    row = fit(trial)[role]
+    now = arm_pct(ARMS[trial, role], row["measure"], float(parameter["written"]))
+    assert now == pytest.approx(float(row["mean"]), abs=4)
 
 
 def test_lofexidine_is_predicted_from_placebo() -> None:
     """Fitted to 28 % who stay seven days on placebo; 41.5 % did on lofexidine, from 35 to 48."""
-    per_day = fitted("placebo-7-days", "present_day_7_pct", published("med_completion_placebo_7day_inpatient"))
-    predicted = arm_pct("lofexidine-7-days", "present_day_7_pct", per_day)
-    (row,) = rows("med_completion_lofexidine_7day_inpatient")
-    assert row.low - 5 <= predicted <= row.high + 5
+    found = fit("lofexidine")
+    assert found["target"]["inside"] == found["prediction"]["inside"] == "yes"
+    assert float(found["prediction"]["low"]) > float(found["target"]["high"]) + 5
 
 
 def test_clonidine_is_worse_than_the_buprenorphine_it_is_predicted_from() -> None:
     """Fitted to 77 % on buprenorphine. The trial counted 22 % on clonidine who were also free of opioids, which the
     model does not see, so only the direction and a wide gap are held."""
-    per_day = fitted("buprenorphine-13-days", "present_day_13_pct", published("med_completion_bup_inpatient_13day"))
-    predicted = arm_pct("clonidine-13-days", "present_day_13_pct", per_day)
-    assert predicted < published("med_completion_bup_inpatient_13day") - 10
+    found = fit("clonidine")
+    assert found["target"]["inside"] == "yes"
+    assert float(found["prediction"]["high"]) < float(found["target"]["low"]) - 10
 
 
 def test_starts_of_naltrexone_and_buprenorphine_are_those_of_the_trial() -> None:

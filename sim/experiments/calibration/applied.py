@@ -36,7 +36,7 @@ def with_values(loaded: LoadedScenario, settings: Mapping[str, float]) -> Scenar
     Raises Refused with a fault for everything that the types and the checks between sections object to.
     """
     faults: list[Fault] = []
-    root = _node(loaded.resolved)
+    root = tree_of(loaded.resolved)
     for path, value in settings.items():
         root = with_change(root, f"{path}={digits(value)}", faults)
     if faults:
@@ -52,7 +52,8 @@ def with_values(loaded: LoadedScenario, settings: Mapping[str, float]) -> Scenar
     return scenario
 
 
-def _node(value: Any) -> Node:
+def tree_of(value: Any) -> Node:
+    """A resolved scenario, or a part of it, as a tree without places."""
     if isinstance(value, Mapping):
-        return Node({name: _node(below) for name, below in value.items()}, NOWHERE)
-    return Node(tuple(map(_node, value)) if isinstance(value, list) else value, NOWHERE)
+        return Node({name: tree_of(below) for name, below in value.items()}, NOWHERE)
+    return Node(tuple(map(tree_of, value)) if isinstance(value, list) else value, NOWHERE)

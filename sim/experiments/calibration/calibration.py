@@ -1,8 +1,8 @@
 """A whole calibration: search, then run the best point again with luck that the search has not seen."""
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
+from math import nan
 from typing import Literal
 
 from sim.experiments.calibration.crew import Run, crew
@@ -20,11 +20,13 @@ Bound = Literal["from", "to", ""]
 
 @dataclass(frozen=True)
 class Reached:
-    """A target and what the fitted scenario does, over fresh replications."""
+    """A target or a prediction, and what the fitted scenario does, over fresh replications."""
 
     target: Target
+    predicted: bool
+    """Whether the search has not seen it."""
     at_start: float
-    """Mean over the replications of the search, with the scenario's own values."""
+    """Mean over the replications of the search, with the scenario's own values; nan for a prediction."""
     interval: Interval
 
     @property
@@ -68,9 +70,10 @@ class _Counted:
 
     def __init__(self, study: Study, progress: Progress):
         self._progress, self._done = progress, 0
-        scenarios = len({target.scenario for target in study.targets})
-        self._fresh = study.fresh_replications * scenarios
-        self._total = study.evaluations * study.replications * scenarios + self._fresh
+        searched = {target.scenario for target in study.targets}
+        shown = searched | {target.scenario for target in study.predictions}
+        self._fresh = study.fresh_replications * len(shown)
+        self._total = study.evaluations * study.replications * len(searched) + self._fresh
         progress(0, self._total)
 
     def tick(self) -> None:
@@ -104,9 +107,11 @@ def calibrate(study: Study, workers: int, progress: Progress) -> Calibration:
 def _confirmed(study: Study, evaluations: Evaluations, run: Run) -> tuple[Reached, ...]:
     """The best point over replications with numbers beyond those of the search."""
     fresh = range(study.replications, study.replications + study.fresh_replications)
-    (values,) = values_at(study, [evaluations.best.point], fresh, run)
-    at_start: Sequence[float] = evaluations.all[0].means
+    targets = (*study.targets, *study.predictions)
+    (values,) = values_at(study, targets, [evaluations.best.point], fresh, run)
+    unseen = [False] * len(study.targets) + [True] * len(study.predictions)
+    at_start = (*evaluations.all[0].means, *[nan] * len(study.predictions))
     return tuple(
-        Reached(target, before, t_interval(series))
-        for target, before, series in zip(study.targets, at_start, values, strict=True)
+        Reached(target, predicted, before, t_interval(series))
+        for target, predicted, before, series in zip(targets, unseen, at_start, values, strict=True)
     )

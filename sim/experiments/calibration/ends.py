@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from sim.experiments.calibration.applied import applied
-from sim.experiments.calibration.said import Said
 from sim.experiments.calibration.study import Free
+from sim.experiments.said import Said
 from sim.experiments.sensitivity.quantities import plain as digits
 from sim.scenario import LoadedScenario
 from sim.scenario.tree.place import Refused

@@ -10,7 +10,7 @@ from sim.errors import ScenarioError
 from sim.experiments.calibration.applied import applied
 from sim.experiments.calibration.crew import Run, Values
 from sim.experiments.calibration.objective import objective
-from sim.experiments.calibration.study import Study
+from sim.experiments.calibration.study import Study, Target
 from sim.experiments.replication import Job
 from sim.experiments.sensitivity.quantities import plain as digits
 from sim.scenario import Scenario
@@ -56,17 +56,19 @@ class Evaluations:
         new = [point for point in dict.fromkeys(points) if point not in self._known]
         if len(self._known) + len(new) > self._study.evaluations:
             raise Spent
-        found = values_at(self._study, new, range(self._study.replications), self._run)
+        found = values_at(self._study, self._study.targets, new, range(self._study.replications), self._run)
         for point, values in zip(new, found, strict=True):
             means = tuple(map(_mean, values))
             self._known[point] = Evaluation(point, means, objective(self._study.targets, means))
         return [self._known[point] for point in points]
 
 
-def values_at(study: Study, points: Sequence[Point], replications: Iterable[int], run: Run) -> list[list[list[float]]]:
+def values_at(
+    study: Study, targets: Sequence[Target], points: Sequence[Point], replications: Iterable[int], run: Run
+) -> list[list[list[float]]]:
     """By point, target and replication. Raises ScenarioError for a point that is no valid scenario."""
     numbers = list(replications)
-    names = [name for name in study.scenarios if any(target.scenario == name for target in study.targets)]
+    names = [name for name in study.scenarios if any(target.scenario == name for target in targets)]
     plan = [
         Job(name, scenario, number)
         for point in points
@@ -75,7 +77,7 @@ def values_at(study: Study, points: Sequence[Point], replications: Iterable[int]
     ]
     found = iter(run(plan))
     runs = [{name: [next(found) for _ in numbers] for name in names} for _ in points]
-    return [[_series(each[target.scenario], target.measure) for target in study.targets] for each in runs]
+    return [[_series(each[target.scenario], target.measure) for target in targets] for each in runs]
 
 
 def _series(runs: Sequence[Values], measure: str) -> list[float]:

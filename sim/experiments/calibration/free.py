@@ -5,8 +5,8 @@ from math import isnan, nan
 from typing import Any
 
 from sim.experiments.calibration.applied import value_at, with_values
-from sim.experiments.calibration.said import Said
 from sim.experiments.calibration.study import Free
+from sim.experiments.said import Said
 from sim.experiments.sensitivity.quantities import is_number
 from sim.scenario import LoadedScenario
 from sim.scenario.tree.place import Refused, shown

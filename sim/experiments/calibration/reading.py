@@ -5,17 +5,17 @@ from pathlib import Path
 from sim.experiments.calibration.ends import check_ends
 from sim.experiments.calibration.free import read_free
 from sim.experiments.calibration.originals import originals
-from sim.experiments.calibration.said import Said
 from sim.experiments.calibration.scenarios import read_scenarios
 from sim.experiments.calibration.study import Study
 from sim.experiments.calibration.targets import read_targets
+from sim.experiments.said import Said
 from sim.scenario.tree.node import plain
 from sim.scenario.tree.place import Fault, Refused, read_from, shown
 from sim.scenario.tree.text_file import read_text
 from sim.scenario.tree.yaml_tree import read_tree
 
 NEEDED = ("schema_version", "name", "calibrates", "free", "targets")
-OPTIONAL = ("also", "replications", "fresh_replications", "search")
+OPTIONAL = ("also", "predicts", "replications", "fresh_replications", "search")
 VERSION = 1
 MOST_REPLICATIONS = 10_000
 MOST_EVALUATIONS = 100_000
@@ -40,6 +40,7 @@ def read_study(path: Path) -> Study:
     calibrated = next(iter(scenarios.values()))
     free = read_free(said["free"], calibrated) if "free" in said else ()
     targets = read_targets(said["targets"], scenarios) if "targets" in said else ()
+    predictions = read_targets(said["predicts"], scenarios) if "predicts" in said else ()
     name = said["name"].text() if "name" in said else ""
     replications = _whole(said, "replications", REPLICATIONS, 1, MOST_REPLICATIONS)
     fresh = _whole(said, "fresh_replications", max(replications, FRESH_REPLICATIONS), replications, MOST_REPLICATIONS)
@@ -50,7 +51,7 @@ def read_study(path: Path) -> Study:
     if faults or calibrated is None:
         raise Refused(faults)
     extends, texts = originals(calibrated)
-    return Study(path, name, valid, texts, extends, free, targets, replications, fresh, evaluations)
+    return Study(path, name, valid, texts, extends, free, targets, predictions, replications, fresh, evaluations)
 
 
 def _check_version(said: dict[str, Said]) -> None:

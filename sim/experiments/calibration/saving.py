@@ -23,7 +23,7 @@ from sim.scenario.reading.ancestry import FOLDER
 FORMAT = 1
 FACTS = "calibration.json"
 FIT = (
-    *("scenario", "measure", "wanted", "tolerance", "grounds", "source_or_reason", "at_start"),
+    *("scenario", "measure", "role", "wanted", "tolerance", "grounds", "source_or_reason", "at_start"),
     *("mean", "low", "high", "n", "inside"),
 )
 PARAMETERS = ("name", "path", "scale", "as", "from", "to", "start", "fitted", "written", "at_bound")
@@ -67,7 +67,8 @@ def _fit(found: Calibration) -> Rows:
     for each in found.reached:
         target, interval = each.target, each.interval
         yield (
-            *(target.scenario, target.measure, target.value, target.tolerance),
+            *(target.scenario, target.measure, "prediction" if each.predicted else "target"),
+            *(target.value, target.tolerance),
             *(target.grounds.kind, target.grounds.text, each.at_start),
             *(interval.mean, interval.low, interval.high, interval.n, "yes" if each.inside else "no"),
         )

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from sim.errors import ScenarioError
-from sim.experiments.calibration.said import Said
+from sim.experiments.said import Said
 from sim.scenario import LoadedScenario, load_scenario
 from sim.scenario.tree.place import Refused
 from sim.scenario.values.nearest import suggestion

@@ -85,6 +85,8 @@ class Study:
     """Which of the originals is the calibrated one."""
     free: tuple[Free, ...]
     targets: tuple[Target, ...]
+    predictions: tuple[Target, ...]
+    """Figures that the search does not see: the fitted scenario is held against them afterwards."""
     replications: int
     fresh_replications: int
     evaluations: int

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from sim.experiments.calibration.said import Said
 from sim.experiments.calibration.study import Target
+from sim.experiments.said import Said
 from sim.measures import Measure, registry_for
 from sim.scenario import LoadedScenario
 from sim.scenario.evidence import names

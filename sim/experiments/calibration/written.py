@@ -41,7 +41,7 @@ def scenario_text(found: Calibration, extends: str, day: date) -> str:
 
 def _rationale(found: Calibration, day: date) -> str:
     study = found.study
-    inside = sum(reached.inside for reached in found.reached)
+    inside = sum(reached.inside for reached in found.reached if not reached.predicted)
     return (
         f"Calibrated on {day:%Y-%m-%d} by the study '{study.name}' ({study.path.name}) from "
         f"{study.calibrated.path.name}: {_counted(len(study.free), 'value')} searched in "

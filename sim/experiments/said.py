@@ -1,4 +1,4 @@
-"""A value of a study file with its line, which says what is wrong with itself and lets reading go on."""
+"""A value of a study, sweep or search file with its line, which says what is wrong with itself; reading goes on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
