@@ -1,5 +1,6 @@
 """The README keeps its word: its commands run, its files are there, its tables say what the project says."""
 
+import csv
 import re
 import shlex
 import shutil
@@ -94,3 +95,12 @@ def test_pictures_links_and_folders_are_there() -> None:
     assert pictures
     for name in [*pictures, *links, *folders]:
         assert (ROOT / name).exists(), name
+
+
+@pytest.mark.parametrize("trial", ["lofexidine", "clonidine"])
+def test_the_table_of_trials_is_the_shipped_fit(trial: str) -> None:
+    with (ROOT / "scenarios" / "calibration" / f"{trial}-trial-fit.csv").open(encoding="utf-8-sig", newline="") as file:
+        found = {row["role"]: f"{float(row['mean']):.1f} %" for row in csv.DictReader(file)}
+    section = README.partition("### How the model compares with trials")[2].partition("##")[0]
+    assert f"{found['target']}, fitted" in section
+    assert f"{found['prediction']}, predicted" in section

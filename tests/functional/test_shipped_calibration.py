@@ -11,7 +11,13 @@ from sim.scenario.evidence import names
 
 pytestmark = pytest.mark.functional
 
-UNIT = ("self_discharge_pct", "occupancy_pct")
+UNIT = (
+    "self_discharge_pct",
+    "occupancy_pct",
+    "transferred_or_completed_pct",
+    "stay_median_h",
+    "checks_on_time_pct",
+)
 CALIBRATION = Path(__file__).parents[2] / "scenarios" / "calibration"
 
 
@@ -34,7 +40,10 @@ def test_the_baseline_has_the_fitted_values() -> None:
 def test_every_target_has_a_source_and_an_interval() -> None:
     fit = rows("baseline-fit.csv")
     assert {row["measure"] for row in fit} >= set(UNIT)
-    assert all(row["source_or_reason"] in names() for row in fit)
+    sources = [name for row in fit if row["grounds"] == "source" for name in row["source_or_reason"].split(", ")]
+    assert sources
+    assert set(sources) <= set(names())
+    assert all(row["grounds"] == "source" for row in fit if row["role"] == "target")
     assert all(float(row["low"]) < float(row["mean"]) < float(row["high"]) for row in fit)
 
 
