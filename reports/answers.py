@@ -45,7 +45,8 @@ def _compared(study: Study, scenario: str, name: str) -> Answer:
     rows = [(measure, study.difference(scenario, measure.name)) for measure in study.headline]
     seen = [(measure, row) for measure, row in rows if row is not None and math.isfinite(row["difference"])]
     by_verdict = {
-        verdict: [(measure, row) for measure, row in seen if row["verdict"] == verdict] for verdict in VERDICTS
+        verdict: [(measure, row) for measure, row in seen if row["verdict"].partition(",")[0] == verdict]
+        for verdict in VERDICTS
     }
     if any(by_verdict.values()):
         return Answer(name, _clear(study, by_verdict), [*_further(study, by_verdict), *_listed(by_verdict)])
@@ -77,6 +78,7 @@ def _some(rows: list[tuple[Measure, pd.Series]]) -> str:
 def _listed(by_verdict: ByVerdict) -> list[str]:
     heads = {
         "changed": "Also changed, neither good nor bad in itself",
+        "too small to matter": "Too small to matter",
         "too close to call": "Too close to call",
         "no change": "Exactly as before",
     }

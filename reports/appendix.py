@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reports import origins
-from reports.headline import Cell, value
+from reports import certainty, origins
+from reports.headline import Cell, difference, value
 from reports.study import Measure, Study
 from reports.words import count_word
 
@@ -47,6 +47,27 @@ def groups(study: Study) -> list[Group]:
             ],
         )
         for title in titles
+    ]
+
+
+def pairs(study: Study) -> list[tuple[str, list[tuple[Measure, Cell]]]]:
+    """For each pair of alternatives that was compared, its title and the differences of the headline measures."""
+    if "pairs" not in study.saved.frames:
+        return []
+    return [
+        (
+            f"{study.names[str(scenario)]}, compared with {study.names[str(base)]}",
+            [
+                (
+                    measure,
+                    difference(
+                        next((row for _, row in rows[rows["measure"] == measure.name].iterrows()), None), measure
+                    ),
+                )
+                for measure in study.headline
+            ],
+        )
+        for (base, scenario), rows in study.frame("pairs").groupby(["base", "scenario"], sort=False)
     ]
 
 
@@ -112,6 +133,7 @@ def facts(study: Study) -> list[tuple[str, str]]:
         ("Results written", str(manifest["created"])),
         ("Seed", str(manifest["seed"])),
         ("Replications", str(study.replications)),
+        *certainty.facts(manifest),
         ("Versions", versions),
         ("Model code", str(manifest["model_hash"])),
         ("Time taken", f"{manifest['wall_s']:,.0f} s on {count_word(manifest['cores'], 'core')}"),

@@ -2,6 +2,9 @@
 
 import math
 from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
 
 from reports.study import Measure, Study
 from reports.words import NBSP, VERDICTS, decimals, difference_unit, interval, quantity, signed
@@ -63,7 +66,11 @@ def value(study: Study, scenario: str, measure: Measure) -> Cell:
 
 
 def _difference(study: Study, scenario: str, measure: Measure) -> Cell:
-    row = study.difference(scenario, measure.name)
+    return difference(study.difference(scenario, measure.name), measure)
+
+
+def difference(row: "pd.Series[Any] | None", measure: Measure) -> Cell:
+    """A difference with its interval and verdict."""
     if row is None or not math.isfinite(row["difference"]):
         return Cell("not seen")
     places = decimals(row["low"], row["high"], row["difference"])

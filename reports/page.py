@@ -1,21 +1,14 @@
 """Put the report together and write it beside the results it was made from."""
 
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-import plotly.graph_objects as go
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from plotly.offline import get_plotlyjs
-
-from reports import appendix, headline, origins, theme
+from reports import appendix, certainty, headline, origins, theme
 from reports.answers import answers
-from reports.embed import content_policy, data, own, specification
+from reports.document import templates, with_figures, write_whole
+from reports.embed import specification
 from reports.sections import sections
 from reports.study import Study
-from reports.words import count_word, glued
-from sim.errors import ResultsError
+from reports.words import count_word
 from sim.experiments.results_reader import SavedResults
 
 FILE_NAME = "report.html"
@@ -27,30 +20,24 @@ def write_report(saved: SavedResults) -> Path:
     The file appears whole or not at all. Raises ResultsError when the folder cannot be written to.
     """
     path = saved.folder / FILE_NAME
-    part = path.with_name(f".{FILE_NAME}.part")
-    try:
-        part.write_text(render(saved), encoding="utf-8", newline="\n")
-        part.replace(path)
-    except OSError as fault:
-        raise ResultsError(f"{path}: the report cannot be written here ({fault.strerror})") from fault
+    write_whole(path, render(saved), "the report")
     return path
 
 
 def render(saved: SavedResults) -> str:
     """The report as one HTML document; the same results give the same bytes."""
     study = Study(saved)
-    plotly, boot = get_plotlyjs(), _text("boot.js")
     shown = sections(study)
-    return _environment().get_template("report.html.jinja").render(
+    return templates().get_template("report.html.jinja").render(
         study=study,
         title=title(study),
-        policy=content_policy([plotly, boot]),
-        css=own(_text("style.css")),
-        plotly=own(plotly),
-        boot=own(boot),
-        setting=data({"config": theme.CONFIG, "light": _template(theme.LIGHT), "dark": _template(theme.DARK)}),
+        **with_figures(),
         answers=answers(study),
         headline=headline.rows(study),
+        judged=certainty.judged(study.manifest),
+        together=certainty.together(study.manifest),
+        bearing=list(certainty.bearing(saved)),
+        pairs=appendix.pairs(study),
         long_unit=headline.long_unit,
         sections=shown,
         specs={section.slug: specification(section.figure) for section in shown},
@@ -73,21 +60,3 @@ def title(study: Study) -> str:
     if len(study.alternatives) == 1:
         return f"{study.alternatives[0]['name']}, compared with {study.base['name']}"
     return f"{count_word(len(study.alternatives), 'alternative').capitalize()} compared with {study.base['name']}"
-
-
-def _template(template: go.layout.Template) -> Any:
-    return template.to_plotly_json()
-
-
-def _text(name: str) -> str:
-    return files("reports").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    loader = PackageLoader("reports")
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["glued"] = glued
-    return environment

@@ -5,15 +5,19 @@ import re
 from collections.abc import Sequence
 
 VERDICTS = {
+    "better, by enough": ("✓", "better, by enough"),
     "better": ("✓", "better"),
+    "worse, by enough": ("✗", "worse, by enough"),
     "worse": ("✗", "worse"),
+    "changed, by enough": ("↔", "changed, by enough"),
+    "too small to matter": ("·", "too small to matter"),
     "too close to call": ("≈", "too close to call"),
     "changed": ("↔", "changed"),
     "no change": ("=", "no change"),
 }
 """Verdict to the symbol and word that carry it without colour."""
 
-CLEAR = ("better", "worse", "changed")
+CLEAR = tuple(word for word in VERDICTS if word.partition(",")[0] in ("better", "worse", "changed"))
 """Verdicts that the interval supports."""
 
 ONE_BY_ONE = ("people", "persons", "beds", "bed-days", "stays", "admissions", "referrals", "tasks", "checks", "doses")

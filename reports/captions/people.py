@@ -41,3 +41,17 @@ def flow(table: pd.DataFrame, days: int) -> str:
         return f"{said}."
     ends = listing([f"“{end}” {people:,.0f}" for end, people in others.items()])
     return f"{said}. The others, the most first: {ends}."
+
+
+def month_after(table: pd.DataFrame) -> str:
+    """Where people are who left at least a month before the end of the run."""
+    people = table.groupby("target", sort=False)["people"].sum().sort_values(ascending=False)
+    ends = listing([f"“{end}” {100 * count / people.sum():.0f} %" for end, count in people.items()])
+    return f"Of {people.sum():,.0f} people who left 30 days or more before the end of the run: {ends}."
+
+
+def linked(summary: pd.DataFrame, measure: str, label: str, names: Mapping[str, str], unit: str) -> str:
+    """One measure of the time afterwards, in each scenario that has it; `unit` with its space."""
+    mean = summary[summary["measure"] == measure].set_index("scenario")["mean"]
+    said = {scenario: f"{mean[scenario]:.{1 if unit else 2}f}{unit}" for scenario in names if scenario in mean.index}
+    return f"{label}: {across(said, names)}."

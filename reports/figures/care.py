@@ -8,13 +8,11 @@ import plotly.graph_objects as go
 
 from reports import theme
 from reports.figures.panels import panels
-from reports.figures.waits import waiting_times
+from reports.figures.waits import BRIEF_H, waiting_times
 from reports.words import estimate
 
 TYPICAL, LONG = 50, 90
 """Percentiles shown."""
-BRIEF_H = 1.5
-"""Waits that stay below this are told in minutes."""
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,21 @@ from reports.words import CLEAR, VERDICTS, difference_unit, estimate
 
 LINE_LENGTH = 44
 """Characters of a title that fit a telephone."""
+TOO_SMALL = "rgba(128,128,128,0.22)"
+"""Behind differences that are too small to matter."""
 ARROWS = {"lower": "← better", "higher": "better →", "": ""}
 
 
-def differences(table: pd.DataFrame, measures: Sequence[Measure], names: Mapping[str, str]) -> go.Figure | None:
-    """One panel for each measure, one marker with its 95 % interval for each alternative; hollow is too close to call.
+def differences(
+    table: pd.DataFrame,
+    measures: Sequence[Measure],
+    names: Mapping[str, str],
+    matters: Mapping[str, float] | None = None,
+) -> go.Figure | None:
+    """One panel for each measure, one marker with its interval for each alternative; hollow is too close to call.
 
-    `table` has the columns of differences.csv; `names` includes the base, in first place.
+    `table` has the columns of differences.csv; `names` includes the base, in first place. `matters` maps a measure to
+    the smallest difference that matters, in its own unit: smaller ones lie in a grey band around zero.
     """
     alternatives = dict(list(names.items())[1:])
     rows = {(row["measure"], row["scenario"]): row for _, row in table.dropna(subset="difference").iterrows()}
@@ -33,14 +41,17 @@ def differences(table: pd.DataFrame, measures: Sequence[Measure], names: Mapping
     for panel, (measure, found) in enumerate(seen.items(), start=1):
         for scenario, row in found:
             _add(fig, panel, row, names[scenario], theme.style(places[scenario]), measure.unit)
-        fig.update_xaxes(range=_reach([row for _, row in found]), row=panel, col=1)
+        enough = (matters or {}).get(measure.name, 0.0)
+        if enough > 0:
+            fig.add_vrect(x0=-enough, x1=enough, fillcolor=TOO_SMALL, line_width=0, layer="below", row=panel, col=1)
+        fig.update_xaxes(range=_reach([row for _, row in found], enough), row=panel, col=1)
     fig.update_xaxes(zeroline=True, zerolinewidth=2)
     return fig
 
 
-def _reach(rows: Sequence["pd.Series[Any]"]) -> list[float]:
-    """Ends of an axis that shows every whisker, zero, and a little air."""
-    ends = [0.0, *(row[key] for row in rows for key in ("difference", "low", "high"))]
+def _reach(rows: Sequence["pd.Series[Any]"], enough: float) -> list[float]:
+    """Ends of an axis that shows every whisker, what is too small to matter on both sides of zero, and a little air."""
+    ends = [-enough, 0.0, enough, *(row[key] for row in rows for key in ("difference", "low", "high"))]
     low, high = float(np.nanmin(ends)), float(np.nanmax(ends))
     air = 0.06 * (high - low) or 1.0
     return [low - air, high + air]

@@ -1,6 +1,7 @@
 """Where people go, from referral to what follows the stay."""
 
 import textwrap
+from collections.abc import Collection
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,6 +13,9 @@ UNDER_WAY = (
     "Not yet screened", "Still waiting or on the way", "Still an outpatient at the end", "Still in the unit at the end",
 )  # fmt: skip
 """Ends of people whose way is not over when the run is."""
+TOO_RECENT = "Left less than 30 days before the end"
+NOT_WELL = ("Admitted here again", "Returned to use")
+"""Where people are a month after leaving who are not where one would wish."""
 LINE_LENGTH = 30
 """Letters of a node's label that stand beside each other."""
 LINK_COLOUR = "rgba(111,123,136,0.38)"
@@ -41,15 +45,23 @@ def before_admission(table: pd.DataFrame) -> pd.DataFrame:
     return table[ends & ~table["source"].isin(inside)]
 
 
-def sankey(table: pd.DataFrame) -> go.Figure | None:
-    """Sankey diagram of `mean_flows`; people who leave it before admission are orange."""
+def month_after(flows: pd.DataFrame, scenario: str) -> pd.DataFrame:
+    """`mean_flows` of month_after.csv: from each way of leaving to a month later, of those of whom that is known."""
+    if flows.empty:
+        return pd.DataFrame(columns=["source", "target", "people", "low", "high"])
+    return mean_flows(flows[flows["target"] != TOO_RECENT], scenario)
+
+
+def sankey(table: pd.DataFrame, lost: Collection[str] | None = None) -> go.Figure | None:
+    """Sankey diagram of `mean_flows`; ends in `lost`, unless given those before admission, are orange."""
     if table.empty:
         return None
+    if lost is None:
+        lost = set(before_admission(table)["target"])
     nodes = list(dict.fromkeys([*table["source"], *table["target"]]))
     arriving = table.groupby("target")["people"].sum()
     leaving = table.groupby("source")["people"].sum()
     people = [max(arriving.get(node, 0.0), leaving.get(node, 0.0)) for node in nodes]
-    lost = set(before_admission(table)["target"])
     place = {node: number for number, node in enumerate(nodes)}
     fig = theme.figure(460)
     fig.add_sankey(

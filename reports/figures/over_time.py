@@ -22,7 +22,7 @@ def occupancy(daily: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None
     fig = level(daily, "occupied", "Beds occupied", "beds", names)
     if fig is not None:
         fig.update_yaxes(rangemode="normal")
-        for row, group in enumerate(_groups(names), start=1):
+        for row, group in enumerate(groups_of(names), start=1):
             for beds in sorted(daily[daily["scenario"].isin(group)]["beds"].unique()):
                 if math.isfinite(beds):
                     _bed_line(fig, row, beds, int(daily["day"].max()))
@@ -34,25 +34,25 @@ def level(daily: pd.DataFrame, column: str, title: str, unit: str, names: Mappin
     if daily.empty or not daily[column].any():
         return None
     table = spread(over_time(daily, column), ["scenario", "day"], column)
-    fig = _panels(_groups(names), names)
-    for row, group in enumerate(_groups(names), start=1):
+    fig = panels_of(groups_of(names), names)
+    for row, group in enumerate(groups_of(names), start=1):
         for scenario in group:
             own, look = table[table["scenario"] == scenario], theme.style(list(names).index(scenario))
             ends = own["low"], own["mean"], own["high"]
             theme.band(fig, own["day"], *ends, names[scenario], look, f"%{{y:.1f}} {unit}", row)
-    fig.update_xaxes(title_text="Days since measuring began", row=len(_groups(names)), col=1)
+    fig.update_xaxes(title_text="Days since measuring began", row=len(groups_of(names)), col=1)
     fig.update_xaxes(rangemode="tozero")
     fig.update_yaxes(title_text=title if unit in title.lower() else f"{title} ({unit})", rangemode="tozero")
     return fig
 
 
-def _groups(names: Mapping[str, str]) -> list[list[str]]:
+def groups_of(names: Mapping[str, str]) -> list[list[str]]:
     """The scenarios of each panel."""
     base, *alternatives = names
     return [list(names)] if len(names) <= MOST_TOGETHER else [[base, other] for other in alternatives]
 
 
-def _panels(groups: list[list[str]], names: Mapping[str, str]) -> go.Figure:
+def panels_of(groups: list[list[str]], names: Mapping[str, str]) -> go.Figure:
     if len(groups) == 1:
         fig = make_subplots(rows=1, cols=1)
         fig.update_layout(template=theme.LIGHT, height=HEIGHT_PX, hovermode="x unified")

@@ -5,24 +5,28 @@ from collections.abc import Iterator
 from reports import captions, tables
 from reports.figures import blocked, over_time, waits
 from reports.figures.differences import differences
-from reports.sections.section import Section, band_note, interval_note
+from reports.sections.section import Section, band_note, interval_note, what_interval
 from reports.study import Study
 from reports.words import quoted
 
 
 def differences_from_base(study: Study) -> Iterator[Section]:
     """Paired differences of the headline measures; nothing for a single scenario."""
-    fig = differences(study.frame("differences"), study.headline, study.names) if study.alternatives else None
+    matters = (study.manifest.get("comparison") or {}).get("matters", {})
+    fig = differences(study.frame("differences"), study.headline, study.names, matters) if study.alternatives else None
     if fig is not None:
         sentence = (
             f"Each marker is the difference from {quoted(study.base['name'])}, in the unit of its measure. "
             "Filled: a clear difference. Hollow: too close to call."
         )
         note = (
-            "Whiskers: 95 % intervals of differences between replications in which every scenario met the same people."
+            f"Whiskers: {what_interval(study)} of differences between replications in which every scenario met the "
+            "same people."
             if study.replications > 1
             else "One replication: no interval can be drawn, and nothing is clear."
         )
+        if matters:
+            note += " Grey band: differences too small to matter."
         table = tables.differences(study.frame("differences"), study.headline, study.names)
         yield Section("differences", "What each alternative changes", sentence, note, fig, table)
 

@@ -40,3 +40,15 @@ def flows(study: Study) -> Iterator[Section]:
             note = f"{runs_note(study)} Orange: not admitted."
             sentence = captions.flow(table, study.days)
             yield Section(f"flow-{place}", title, sentence, note, fig, tables.flows(table), folded=place > 0)
+
+
+def month_after(study: Study) -> Iterator[Section]:
+    """What has become of people a month after they left, for each scenario; those of the alternatives are folded."""
+    for place, (scenario, name) in enumerate(study.names.items()):
+        table = flow.month_after(study.frame("month_after"), scenario)
+        fig = flow.sankey(table, lost=flow.NOT_WELL)
+        if fig is not None:
+            title = f"A month after the stay: {name}" if study.alternatives else "A month after the stay"
+            note = f"{runs_note(study)} Orange: returned to use, or admitted here again."
+            rows = tables.flows(table)
+            yield Section(f"flow-month-{place}", title, captions.month_after(table), note, fig, rows, folded=place > 0)

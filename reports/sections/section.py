@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from reports.certainty import together
 from reports.figures.over_time import MOST_TOGETHER
 from reports.study import Study
 from reports.tables import Table
@@ -36,6 +37,22 @@ def interval_note(study: Study) -> str:
     if study.replications < 2:
         return "One replication: no interval can be drawn."
     return f"Markers: means of {study.replications} replications. Whiskers: 95 % intervals."
+
+
+def lines_note(study: Study) -> str:
+    """How to read a line with its interval."""
+    if study.replications < 2:
+        return "One replication: no interval can be drawn."
+    return f"Lines: means of {study.replications} replications. Bands: 95 % intervals."
+
+
+def what_interval(study: Study) -> str:
+    """Which intervals those of differences are."""
+    return (
+        "95 % intervals, widened so that all of a measure hold at once,"
+        if together(study.manifest)
+        else "95 % intervals"
+    )
 
 
 def runs_note(study: Study) -> str:

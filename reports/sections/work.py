@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from reports import captions, tables
-from reports.figures import care, staff_load
+from reports import captions, figure_tables, tables
+from reports.figures import care, staff_load, week_clock
 from reports.figures import checks as figures
+from reports.figures import tasks_due as task_figures
 from reports.sections.section import Section, interval_note, runs_note
 from reports.study import Study
 
@@ -16,6 +17,20 @@ def load_of_staff(study: Study) -> Iterator[Section]:
     if fig is not None:
         said, table = captions.staff(hourly, names), tables.staff(hourly, names)
         yield Section("staff", "How busy staff are through the week", said, runs_note(study), fig, table)
+
+
+def short_roster(study: Study) -> Iterator[Section]:
+    """The week of each role as a clock, for each scenario; those of the alternatives are folded."""
+    hourly = study.frame("hourly").replace({"role": study.roles})
+    for place, (scenario, name) in enumerate(study.names.items()):
+        own = hourly[hourly["scenario"] == scenario]
+        load = staff_load.load(own) if len(own) else own.assign(load_pct=0.0)
+        fig = week_clock.week_clock(load)
+        if fig is not None:
+            title = f"Where the roster is short: {name}" if study.alternatives else "Where the roster is short"
+            sentence = captions.short_roster(load, name if study.alternatives else None)
+            rows = figure_tables.busiest_hours(week_clock.busiest_hours(load))
+            yield Section(f"clock-{place}", title, sentence, runs_note(study), fig, rows, folded=place > 0)
 
 
 def waits_for_care(study: Study) -> Iterator[Section]:
@@ -35,3 +50,14 @@ def checks(study: Study) -> Iterator[Section]:
         caption = "Share of checks that fell due, % (95 % interval)"
         table = tables.by_scenario(figures.check_shares(counts), "category", "Check", names, caption)
         yield Section("checks", "Checks on time", captions.checks(counts, names), interval_note(study), fig, table)
+
+
+def tasks_due(study: Study) -> Iterator[Section]:
+    """Care that came late or never, by task."""
+    table, names = task_figures.late_and_missed(study.frame("tasks_due")), study.names
+    fig = task_figures.tasks_due(table, names)
+    if fig is not None:
+        caption = "Share of tasks that fell due, % (95 % interval)"
+        rows = tables.by_scenario(table, "category", "Task", names, caption)
+        note = f"{interval_note(study)} Each task has its own time of grace; what is hardly ever late has no row."
+        yield Section("tasks", "Care that comes late or never", captions.tasks_due(table, names), note, fig, rows)

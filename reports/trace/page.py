@@ -1,21 +1,15 @@
 """One person's stay as an HTML document that needs nothing else."""
 
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import pandas as pd
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
-from plotly.offline import get_plotlyjs
 
-from reports import theme
-from reports.embed import content_policy, data, own, specification
+from reports.document import templates, with_figures, write_whole
+from reports.embed import specification
 from reports.sections.section import Section
 from reports.tables import Table
 from reports.trace.figure import stay
 from reports.trace.picture import Picture
-from reports.words import glued
-from sim.errors import ResultsError
 
 NOTE = (
     "Blue: how the person felt, over the bands of withdrawal. Below it, what was done, with a line from when it was "
@@ -25,12 +19,7 @@ NOTE = (
 
 def write_page(picture: Picture, path: Path) -> None:
     """Write the page; it appears whole or not at all. Raises ResultsError when it cannot be written there."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_text(render(picture), encoding="utf-8", newline="\n")
-        part.replace(path)
-    except OSError as fault:
-        raise ResultsError(f"{path}: the figure cannot be written here ({fault.strerror})") from fault
+    write_whole(path, render(picture), "the figure")
 
 
 def render(picture: Picture) -> str:
@@ -38,22 +27,11 @@ def render(picture: Picture) -> str:
     section = Section(
         "stay", "The stay", " ".join(picture.sentences[:2]), NOTE, stay(picture), looked_at(picture.looks)
     )
-    plotly, boot = get_plotlyjs(), _of_the_report("boot.js")
-    return _environment().get_template("trace.html.jinja").render(
-        picture=picture,
-        section=section,
-        spec=specification(section.figure),
-        done=done(picture.done),
-        policy=content_policy([plotly, boot]),
-        css=own(_of_the_report("style.css")),
-        plotly=own(plotly),
-        boot=own(boot),
-        setting=data({
-            "config": theme.CONFIG,
-            "light": theme.LIGHT.to_plotly_json(),
-            "dark": theme.DARK.to_plotly_json(),
-        }),
-    )  # fmt: skip
+    template = templates("reports.trace").get_template("trace.html.jinja")
+    work = done(picture.done)
+    return template.render(
+        picture=picture, section=section, spec=specification(section.figure), done=work, **with_figures()
+    )
 
 
 def looked_at(looks: pd.DataFrame) -> Table:
@@ -71,17 +49,3 @@ def done(work: pd.DataFrame) -> Table:
     in_order = work.sort_values("from_h", kind="stable")
     rows = [[str(row["when"]), str(row["lane"]), str(row["said"])] for _, row in in_order.iterrows()]
     return Table("In the order in which it was due, or began", ["When", "What", "How it went"], rows)
-
-
-def _of_the_report(name: str) -> str:
-    return files("reports").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    loader = ChoiceLoader([PackageLoader("reports.trace"), PackageLoader("reports")])
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["glued"] = glued
-    return environment

@@ -22,13 +22,22 @@ class Asked:
     out: Path
     events: bool
     quiet: bool
+    precision: Sequence[str] | None = None
+    most: int | None = None
+    correction: str | None = None
+    all_pairs: bool = False
+    matters: Sequence[str] | None = None
 
     def line(self) -> list[str]:
         """The words that decide the results; where they go and who computes them does not matter."""
         words = [PROGRAM, self.command, *(file.as_posix() for file in self.files)]
         for change in self.changes or ():
             words += ["--set", change]
-        for name in ("replications", "seed"):
+        for name in ("replications", "seed", "most", "correction"):
             if getattr(self, name) is not None:
                 words += [f"--{name}", str(getattr(self, name))]
+        for name in ("precision", "matters"):
+            for word in getattr(self, name) or ():
+                words += [f"--{name}", word]
+        words += ["--all-pairs"] if self.all_pairs else []
         return [*words, "--events"] if self.events else words

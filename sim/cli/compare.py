@@ -3,7 +3,21 @@
 import typer
 
 from sim.cli.asked import RESULTS, Asked
-from sim.cli.options import Changes, Files, KeepEvents, Quiet, Replications, ResultsIn, Seed, Workers
+from sim.cli.options import (
+    AllPairs,
+    Changes,
+    Correction,
+    Files,
+    KeepEvents,
+    Matters,
+    Most,
+    Precisely,
+    Quiet,
+    Replications,
+    ResultsIn,
+    Seed,
+    Workers,
+)
 
 
 def compare(
@@ -13,12 +27,18 @@ def compare(
     seed: Seed = None,
     workers: Workers = None,
     out: ResultsIn = RESULTS,
+    precision: Precisely = None,
+    most: Most = None,
+    correction: Correction = None,
+    all_pairs: AllPairs = False,
+    matters: Matters = None,
     events: KeepEvents = False,
     quiet: Quiet = False,
 ) -> None:
     """Compare scenarios with the first one, by paired differences.
 
     Writes a results folder and a report, and sums up. What --set says is changed in all of them.
+    With several alternatives, intervals are widened so that all differences of a measure hold at once.
 
     Example: `detox-sim compare baseline two-more-beds one-more-night-nurse`
     """
@@ -26,4 +46,9 @@ def compare(
 
     if len(files) < 2:
         raise typer.BadParameter("two scenarios or more are compared; for one, use run.", param_hint="FILE...")
-    study(Asked("compare", files, changes, replications, seed, workers, out, events, quiet))
+    study(
+        Asked(
+            "compare", files, changes, replications, seed, workers, out, events, quiet,
+            precision, most, correction, all_pairs, matters,
+        )
+    )  # fmt: skip

@@ -20,8 +20,8 @@ def describe(
 
     Example: `detox-sim describe baseline --out baseline.md`
     """
-    from sim.cli.scenarios import load
     from sim.describe.document import describe as in_words
+    from sim.scenario.named import load
 
     text = in_words(load(file, changes))
     if out is None:

@@ -8,19 +8,26 @@ from typing import Annotated
 import typer
 
 from sim import __version__
+from sim.cli.animate import animate
 from sim.cli.calibrate import calibrate
 from sim.cli.check import check
 from sim.cli.compare import compare
 from sim.cli.describe import describe
 from sim.cli.endings import INTERRUPTED, PROGRAM, READER_GONE, interrupted, refused, unexpected
+from sim.cli.export import export
+from sim.cli.find import find
+from sim.cli.more import more
 from sim.cli.new import new
 from sim.cli.options import FLAG
 from sim.cli.report import report
 from sim.cli.run import run
 from sim.cli.schema import schema
 from sim.cli.sensitivity import sensitivity
+from sim.cli.sweep import sweep
 from sim.cli.terminal import write
 from sim.cli.trace import trace
+from sim.cli.uncertainty import uncertainty
+from sim.cli.warm_up import warm_up
 from sim.errors import DetoxSimError
 
 EXAMPLES = """\
@@ -42,7 +49,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, run, compare, sensitivity, calibrate, report, trace, describe, schema, new):
+for command in (
+    check, run, compare, more, warm_up, find, sensitivity, uncertainty, calibrate, sweep, report, trace, animate,
+    export, describe, schema, new,
+):  # fmt: skip
     app.command()(command)
 
 

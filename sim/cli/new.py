@@ -21,8 +21,8 @@ def new(name: Name, extends: Extends = Path("baseline")) -> None:
 
     Example: `detox-sim new my-unit --extends baseline`
     """
-    from sim.cli.scenarios import load
     from sim.cli.start_file import start_file
+    from sim.scenario.named import load
 
     parent = load(extends, None)
     try:

@@ -7,12 +7,12 @@ from rich.table import Table
 
 from sim.cli.asked import Asked
 from sim.cli.progress import progress
-from sim.cli.scenarios import load
 from sim.cli.study import cores, refuse_a_place_that_cannot_hold_results
 from sim.cli.terminal import results, say, write
 from sim.experiments.sensitivity.rows import Importance, importances
 from sim.experiments.sensitivity.saving import save
 from sim.experiments.sensitivity.study import Sensitivity, run_sensitivity
+from sim.scenario.named import load
 
 MOST_SHOWN = 15
 

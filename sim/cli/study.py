@@ -1,28 +1,44 @@
 """What `run` and `compare` share: simulate, save, report, sum up."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from sim.cli.asked import Asked
+from sim.cli.beforehand import say_beforehand
 from sim.cli.progress import progress
-from sim.cli.scenarios import load
 from sim.cli.summary import print_summary
 from sim.cli.terminal import write
+from sim.cli.wishes import comparing, precision
 from sim.errors import ResultsError
-from sim.experiments.experiment import run_experiment
-from sim.experiments.results import save
+from sim.experiments.comparable import distinct_ids
+from sim.experiments.experiment import Study, run_experiment
+from sim.experiments.precision.beforehand import beforehand
+from sim.experiments.results import Results, save
 from sim.experiments.results_reader import read_results
+from sim.scenario.named import load
 
 
 def study(asked: Asked) -> None:
     """Carry out what was asked. Raises the faults of each step; until the results are saved nothing is written."""
-    from reports import write_report
-
     loaded = [load(file, asked.changes, asked.replications, asked.seed) for file in asked.files]
     refuse_a_place_that_cannot_hold_results(asked.out)
+    scenarios = [each.scenario for each in loaded]
+    known = [measure.name for measure in Study.of(distinct_ids(loaded), scenarios).measures]
+    how, precisely = comparing(asked, known), precision(asked, known)
+    if not asked.quiet:
+        replications = None if precisely else scenarios[0].run.replications
+        say_beforehand(beforehand(dict(zip(distinct_ids(loaded), scenarios, strict=True)), replications), loaded)
     with progress(asked.quiet) as tell:
-        results = run_experiment(loaded, asked.workers or cores(), tell, asked.events)
-    saved = read_results(save(results, asked.out, asked.line()))
+        results = run_experiment(loaded, asked.workers or cores(), tell, asked.events, how, precisely)
+    finish(results, asked, asked.line())
+
+
+def finish(results: Results, asked: Asked, line: Sequence[str]) -> None:
+    """Save, write the report and sum up; `line` is the command line that repeats the study."""
+    from reports import write_report
+
+    saved = read_results(save(results, asked.out, line))
     page = write_report(saved)
     if not asked.quiet:
         print_summary(saved)

@@ -1,6 +1,7 @@
 """The ten headline measures on the terminal: what was asked, the numbers with their intervals, and verdicts."""
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from sim.experiments.results_reader import SavedResults
 
 Row = Mapping[str, Any]
-SHORT = {"too close to call": "too close"}
+SHORT = {"too close to call": "too close", "too small to matter": "too small"}
 """Verdicts that would not fit; the line below the tables explains them."""
 
 STYLES = {"better": "green", "worse": "red"}
@@ -27,10 +28,21 @@ def print_summary(saved: "SavedResults") -> None:
         write("")
     for other in others:
         _print_asked(f"{other['name']}, compared with {base['name']}", other["question"])
-        results().print(_compared(saved, base["id"], other["id"]))
+        results().print(_compared(saved, "differences", base["id"], other["id"]))
         write("")
-    say(_certainty(int(saved.manifest["replications"]), compared=bool(others)))
-    write("")
+    _print_pairs(saved)
+    for paragraph in _certainty(saved):
+        say(_plain(paragraph))
+        write("")
+
+
+def _print_pairs(saved: "SavedResults") -> None:
+    """A table for each pair of alternatives, when they were asked for."""
+    scenarios = saved.manifest["scenarios"] if "pairs" in saved.frames else []
+    for base, other in combinations(scenarios[1:], 2):
+        _print_asked(f"{other['name']}, compared with {base['name']}", "")
+        results().print(_compared(saved, "pairs", base["id"], other["id"]))
+        write("")
 
 
 def _print_asked(title: str, question: str) -> None:
@@ -50,17 +62,18 @@ def _alone(saved: "SavedResults", scenario: str) -> Table:
     return table
 
 
-def _compared(saved: "SavedResults", base: str, other: str) -> Table:
+def _compared(saved: "SavedResults", frame: str, base: str, other: str) -> Table:
     from reports.words import decimals, number, signed
 
     table = _table("Base", "Change", "95 % interval")
     table.add_column("Verdict", no_wrap=True)
     before = {measure["name"]: row["mean"] for measure, row in _headline(saved, "summary", base)}
-    for measure, row in _headline(saved, "differences", other):
+    for measure, row in _headline(saved, frame, other, base):
         places = decimals(row["low"], row["high"], row["difference"])
         verdict = SHORT.get(str(row["verdict"]), str(row["verdict"]))
         numbers = number(before[measure["name"]], places), signed(row["difference"], places), _interval(row, places)
-        table.add_row(_label(measure), *map(_plain, numbers), Text(verdict, style=STYLES.get(verdict, "")))
+        style = STYLES.get(verdict.partition(",")[0], "")
+        table.add_row(_label(measure), *map(_plain, numbers), Text(verdict, style=style))
     return table
 
 
@@ -72,9 +85,11 @@ def _table(*numbers: str) -> Table:
     return table
 
 
-def _headline(saved: "SavedResults", frame: str, scenario: str) -> Iterator[tuple[Row, Row]]:
+def _headline(saved: "SavedResults", frame: str, scenario: str, base: str = "") -> Iterator[tuple[Row, Row]]:
     """(measure, its row) for each headline measure of one scenario, in the order of the registry."""
-    rows = saved.frames[frame].set_index(["scenario", "measure"]).sort_index()
+    table = saved.frames[frame]
+    table = table[table["base"] == base] if base else table
+    rows = table.set_index(["scenario", "measure"]).sort_index()
     for measure in saved.manifest["measures"]:
         if measure["headline"] and (scenario, measure["name"]) in rows.index:
             yield measure, rows.loc[scenario, measure["name"]]
@@ -97,13 +112,14 @@ def _plain(text: str) -> str:
     return text.replace("\u2212", "-")
 
 
-def _certainty(replications: int, compared: bool) -> str:
+def _certainty(saved: "SavedResults") -> Iterator[str]:
+    from reports.certainty import bearing, judged
+
+    replications, compared = int(saved.manifest["replications"]), saved.manifest["kind"] == "compare"
     if replications < 2:
-        return "One replication says nothing about chance, so there is no interval and no verdict: run at least five."
-    if not compared:
-        return f"Means of {replications} replications. The interval holds the true mean with 95 % confidence."
-    return (
-        f"Means of {replications} replications with the same people in each scenario. Better or worse: the 95 % "
-        "interval of the change does not "
-        "hold 0. Too close: it does, so chance alone could explain the change."
-    )
+        yield "One replication says nothing about chance, so there is no interval and no verdict: run at least five."
+    elif compared:
+        yield f"Means of {replications} replications with the same people in each scenario. {judged(saved.manifest)}"
+    else:
+        yield f"Means of {replications} replications. The interval holds the true mean with 95 % confidence."
+    yield from bearing(saved)

@@ -39,8 +39,8 @@ def trace(
 
     Example: `detox-sim trace baseline --patient 62000 --figure story.html`
     """
-    from sim.cli.scenarios import load
     from sim.cli.story.replayed import replay
+    from sim.scenario.named import load
 
     if figure is not None:
         _check_name(figure, listed)

@@ -33,9 +33,10 @@ def _in_bed(scenario: Scenario, found: Census) -> str:
         if any(isinstance(plan, CarePlan) for plan in scenario.protocols.values())
         else ""
     )
+    beds = " Those with fewer bed groups to choose from take their beds first." if scenario.unit.bed_groups else ""
     return (
-        "People in a bed have been there for the time given. A fixed stay is drawn given that it has lasted that long "
-        f"already.{care}"
+        f"People in a bed have been there for the time given.{beds} A fixed stay is drawn given that it has lasted "
+        f"that long already.{care}"
     )
 
 

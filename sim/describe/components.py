@@ -11,12 +11,10 @@ from sim.scenario.beds import UnitPart
 from sim.scenario.demand import Demand
 from sim.scenario.part import as_number
 from sim.scenario.scenario import Scenario
-from sim.scenario.staff import Staff, Task, Tasks
+from sim.scenario.staff import AnyTask, Staff, Task, Tasks
 from sim.scenario.transition import Outpatient, StepDown
 
 HEADS = ("Task", "Done by, in order of preference", "Takes", "Priority", "Due within", "On time within")
-BEFORE_ALL = ("response",)
-"""Work that is asked for as an emergency, whatever its priority."""
 
 
 def activities(tasks: Tasks) -> str:
@@ -27,12 +25,12 @@ def activities(tasks: Tasks) -> str:
     return table(HEADS, (_activity(name, task) for name, task in known))
 
 
-def _activity(name: str, task: Task) -> tuple[str, ...]:
+def _activity(name: str, task: AnyTask) -> tuple[str, ...]:
     return (
         name.replace("_", " "),
         ", ".join(escaped(role) for role in task.roles),
         hours_spread(task.takes),
-        "before all" if name in BEFORE_ALL else str(task.priority),
+        str(task.priority) if isinstance(task, Task) else "before all",
         lasting(task.due_within_h) if task.due_within_h else "at once",
         lasting(task.on_time_within_h) if task.on_time_within_h else "when due",
     )

@@ -2,17 +2,14 @@
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from sim.experiments.entry import Entry
+from sim.experiments.study_entries import BeforehandEntry, ComparisonEntry, PrecisionEntry, WarmUpEntry
 
 FILE_NAME = "run.json"
 FORMAT: Final = 1
 """Changes when an older program could misread a folder."""
-
-
-class Entry(BaseModel):
-    """A piece of the manifest. What a later program adds is passed over."""
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
 
 
 class Ground(Entry):
@@ -105,6 +102,15 @@ class Facts(Entry):
     measures: list[MeasureEntry]
     evidence: list[EvidenceEntry]
     """Every figure cited by a scenario, once."""
+    comparison: ComparisonEntry | None = None
+    """None when there is one scenario."""
+    precision: PrecisionEntry | None = None
+    """None when the number of replications was given."""
+    warm_up: list[WarmUpEntry] = Field(default=[])
+    """One for each scenario."""
+    beforehand: BeforehandEntry | None = None
+    more_of: str = ""
+    """Folder of the results to which replications were added."""
 
 
 class Manifest(Facts):

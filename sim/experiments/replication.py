@@ -1,4 +1,4 @@
-"""One replication of one scenario: a pure function from a job to its tables, so that any run can be repeated alone."""
+"""One replication of one scenario: a pure function of a job, so that any run can be repeated alone."""
 
 from dataclasses import dataclass
 
@@ -6,12 +6,15 @@ import pandas as pd
 
 from sim.errors import ModelError
 from sim.experiments.tables import Frames, typed
-from sim.measures import measure_replication
-from sim.patients.population import draw_population
+from sim.measures import measure_replication, measured_values
+from sim.patients.population import Population, draw_population
 from sim.scenario.scenario import Scenario
 from sim.unit.log import Log
 from sim.unit.run import simulate
 from sim.vocabulary import Event
+
+Values = dict[str, float]
+"""Measure to its value in one replication; nan where it was never seen."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +32,7 @@ class Job:
 
 def run_one(job: Job) -> Frames:
     """Draw, simulate and measure. Raises ModelError, saying which replication, when the run does not add up."""
-    population = draw_population(job.scenario, job.replication)
-    try:
-        log = simulate(job.scenario, population)
-    except ModelError as fault:
-        raise ModelError(f"{job.scenario_id}, replication {job.replication}: {fault}") from fault
+    population, log = _ran(job)
     frames = measure_replication(job.scenario, population, log)
     if job.events:
         frames["events"] = _events(log)
@@ -41,6 +40,19 @@ def run_one(job: Job) -> Frames:
         name: typed(name, frame.assign(scenario=job.scenario_id, replication=job.replication))
         for name, frame in frames.items()
     }
+
+
+def values_of(job: Job) -> Values:
+    """What the table `runs` of the replication would hold, without making any table. Raises ModelError as `run_one`."""
+    return measured_values(job.scenario, *_ran(job))
+
+
+def _ran(job: Job) -> tuple[Population, Log]:
+    population = draw_population(job.scenario, job.replication)
+    try:
+        return population, simulate(job.scenario, population)
+    except ModelError as fault:
+        raise ModelError(f"{job.scenario_id}, replication {job.replication}: {fault}") from fault
 
 
 def _events(log: Log) -> pd.DataFrame:

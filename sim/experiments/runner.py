@@ -1,26 +1,39 @@
-"""A plan is a list of jobs; running it gives their tables in the order of the plan, however many processes work."""
+"""A plan is a list of jobs; running it answers each in the order of the plan, however many processes work."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from sim.experiments.pool import run_in_pool
+from sim.errors import IncompleteRun
+from sim.experiments.driving.local import LocalPool, Lost, local_pool
 from sim.experiments.replication import Job, run_one
 from sim.experiments.tables import Frames
+
+T = TypeVar("T")
 
 Progress = Callable[[int, int], None]
 """Told how many replications are done, and of how many."""
 
 
 def run_plan(plan: Sequence[Job], workers: int, progress: Progress) -> list[Frames]:
-    """Tables of each job, in the order of the plan.
+    """Tables of each job, in the order of the plan. Raises what `run_in` raises."""
+    with local_pool(workers) as pool:
+        return run_in(pool, run_one, plan, progress)
 
-    One worker is this process; more are processes of their own. Raises ModelError
-    when a run does not add up and IncompleteRun when a process is lost.
+
+def run_in(pool: LocalPool, work: Callable[[Job], T], plan: Sequence[Job], progress: Progress) -> list[T]:
+    """What `work` makes of each job, in the order of the plan.
+
+    Raises ModelError when a run does not add up and IncompleteRun when a job is lost with every process that has it.
     """
     progress(0, len(plan))
-    if min(workers, len(plan)) > 1:
-        return run_in_pool(plan, min(workers, len(plan)), progress)
-    done: list[Frames] = []
-    for job in plan:
-        done.append(run_one(job))
-        progress(len(done), len(plan))
-    return done
+    done: dict[int, T] = {}
+    for landed in pool.run(work, plan):
+        for number, answer in landed:
+            if isinstance(answer, Lost):
+                raise IncompleteRun(
+                    f"A worker process was lost after {len(done)} of {len(plan)} replications, most often because "
+                    "memory ran out; nothing was saved. Give the command again with fewer workers, such as --workers 1."
+                )
+            done[number] = answer
+            progress(len(done), len(plan))
+    return [done[number] for number in range(len(plan))]

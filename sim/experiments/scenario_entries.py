@@ -16,6 +16,12 @@ def scenario_entries(loaded: Sequence[LoadedScenario], ids: Sequence[str]) -> li
     return [_entry(each, name, loaded[0]) for each, name in zip(loaded, ids, strict=True)]
 
 
+def with_replications(entry: ScenarioEntry, replications: int) -> ScenarioEntry:
+    """The entry of the same scenario run so many times."""
+    run = entry.resolved["run"] | {"replications": replications}
+    return entry.model_copy(update={"resolved": entry.resolved | {"run": run}})
+
+
 def cited_evidence(loaded: Sequence[LoadedScenario]) -> list[EvidenceEntry]:
     """The rows of the evidence table that any of the scenarios cites, in the order of the table."""
     cited = {name for each in loaded for said in each.provenance.values() for name in said.sources}

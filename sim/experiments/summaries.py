@@ -3,19 +3,27 @@
 For the whole unit, and for each group of people alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import nan
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from sim.experiments.intervals import paired_interval, t_interval, verdict
+from sim.experiments.comparing import Comparing
+from sim.experiments.intervals import CONFIDENCE, Paired, paired_interval, t_interval, verdict
+from sim.experiments.statistics.multiple import holm
 from sim.experiments.tables import COLUMNS, GROUP, typed
 
 What = tuple[str, ...]
 """A measure, or a split, group, label and measure; the measure comes last."""
 Values = Mapping[tuple[str, What], NDArray[np.float64]]
 """(scenario, what) to one value per replication, in their order."""
+Key = tuple[str, str, What]
+"""Base, scenario and what is compared."""
+Row = dict[str, Any]
+ONE = Comparing()
 
 
 def values_by_measure(runs: pd.DataFrame) -> Values:
@@ -40,18 +48,25 @@ def group_summary(values: Values, groups: pd.DataFrame) -> pd.DataFrame:
     return typed("group_summary", _means(values, keys[1:]).merge(people, on=keys, how="left"))
 
 
-def differences(values: Values, ids: Sequence[str], better: Mapping[str, str]) -> pd.DataFrame:
+def differences(values: Values, ids: Sequence[str], better: Mapping[str, str], how: Comparing = ONE) -> pd.DataFrame:
     """The table `differences` for the scenarios after the first of `ids`, which is the base.
 
     `better` maps each measure to "higher", "lower" or "". A measure that only
     one of the two scenarios has is left out.
     """
-    return _paired("differences", values, ids, better)
+    return _table("differences", (row for row in _compared(values, ids, better, how) if row["base"] == ids[0]))
 
 
-def group_differences(values: Values, ids: Sequence[str], better: Mapping[str, str]) -> pd.DataFrame:
+def pairs(values: Values, ids: Sequence[str], better: Mapping[str, str], how: Comparing) -> pd.DataFrame:
+    """The table `pairs`: as `differences`, of the alternatives from each other."""
+    return _table("pairs", (row for row in _compared(values, ids, better, how) if row["base"] != ids[0]))
+
+
+def group_differences(
+    values: Values, ids: Sequence[str], better: Mapping[str, str], how: Comparing = ONE
+) -> pd.DataFrame:
     """The table `group_differences`: as `differences`, for each group that both scenarios have."""
-    return _paired("group_differences", values, ids, better)
+    return _table("group_differences", (row for row in _compared(values, ids, better, how) if row["base"] == ids[0]))
 
 
 def _values_by(table: pd.DataFrame, what: list[str]) -> Values:
@@ -67,27 +82,41 @@ def _means(values: Values, names: list[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["scenario", *names, "mean", "low", "high", "n"])
 
 
-def _paired(name: str, values: Values, ids: Sequence[str], better: Mapping[str, str]) -> pd.DataFrame:
-    base, others = ids[0], set(ids[1:])
-    names = [column for column in COLUMNS[name] if column in (*GROUP, "measure")]
-    rows = [
-        {"scenario": scenario, "base": base}
-        | dict(zip(names, what, strict=True))
-        | _difference(values[base, what], values[scenario, what], better[what[-1]])
-        for scenario, what in values
-        if scenario in others and (base, what) in values
-    ]
-    return typed(name, pd.DataFrame(rows, columns=list(COLUMNS[name])))
+def _compared(values: Values, ids: Sequence[str], better: Mapping[str, str], how: Comparing) -> Iterator[Row]:
+    """A row for each comparison of what both scenarios have, in the order of the comparisons."""
+    confidence, compared = how.confidence(ids), how.pairs(ids)
+    found = {
+        (base, scenario, what): paired_interval(values[base, what], values[scenario, what], confidence)
+        for base, scenario in compared
+        for of, what in values
+        if of == scenario and (base, what) in values
+    }
+    clear = _clear_by_holm(found, compared) if how.correction == "holm" else {}
+    for (base, scenario, what), paired in found.items():
+        measure = what[-1]
+        said = verdict(paired, better[measure], how.matters.get(measure, 0.0), clear.get((base, scenario, what)))
+        yield {"scenario": scenario, "base": base, "what": what, **_numbers(paired), "verdict": said}
 
 
-def _difference(base: NDArray[np.float64], other: NDArray[np.float64], better: str) -> dict[str, object]:
-    paired = paired_interval(base, other)
+def _clear_by_holm(found: Mapping[Key, Paired], compared: Sequence[tuple[str, str]]) -> dict[Key, bool]:
+    """The comparisons of each measure are one family; those that cannot be made count in it."""
+    clear: dict[Key, bool] = {}
+    for what in dict.fromkeys(key[2] for key in found):
+        keys = [(*pair, what) for pair in compared]
+        chances = [found[key].chance if key in found and not found[key].identical else nan for key in keys]
+        clear |= dict(zip(keys, holm(chances, CONFIDENCE), strict=True))
+    return clear
+
+
+def _numbers(paired: Paired) -> Row:
     change = paired.difference
     return {
-        "difference": change.mean,
-        "low": change.low,
-        "high": change.high,
-        "n": change.n,
-        "correlation": paired.correlation,
-        "verdict": verdict(paired, better),
-    }
+        "difference": change.mean, "low": change.low, "high": change.high, "n": change.n,
+        "correlation": paired.correlation, "independent_n": paired.independent_n,
+    }  # fmt: skip
+
+
+def _table(name: str, rows: Iterable[Row]) -> pd.DataFrame:
+    names = [column for column in COLUMNS[name] if column in (*GROUP, "measure")]
+    named = [row | dict(zip(names, row["what"], strict=True)) for row in rows]
+    return typed(name, pd.DataFrame(named, columns=list(COLUMNS[name])))

@@ -11,7 +11,12 @@ RUN = {"scenario": TEXT, "replication": WHOLE}
 GROUP = {"split": TEXT, "group": TEXT, "label": TEXT}
 """A group of people: `split` is what people are told apart by, `label` what they are called."""
 MEAN = {"mean": NUMBER, "low": NUMBER, "high": NUMBER, "n": WHOLE}
-DIFFERENCE = {"difference": NUMBER, "low": NUMBER, "high": NUMBER, "n": WHOLE, "correlation": NUMBER, "verdict": TEXT}
+DIFFERENCE = {
+    "difference": NUMBER, "low": NUMBER, "high": NUMBER, "n": WHOLE, "correlation": NUMBER, "independent_n": NUMBER,
+    "verdict": TEXT,
+}  # fmt: skip
+FROM_START = ("occupied", "waiting", "boarding", "step_down", "referred")
+"""Daily series that include the warm-up: mean levels of a day, and people referred on it."""
 
 OF_A_REPLICATION: Mapping[str, Mapping[str, str]] = {
     "runs": RUN | {"measure": TEXT, "value": NUMBER},
@@ -19,10 +24,15 @@ OF_A_REPLICATION: Mapping[str, Mapping[str, str]] = {
     "daily": RUN
     | {"day": WHOLE}
     | dict.fromkeys(("occupied", "reserved", "cleaning", "waiting", "boarding", "beds"), NUMBER),
+    "from_start": RUN | {"day": WHOLE} | dict.fromkeys(FROM_START, NUMBER),
     "hourly": RUN | {"hour_of_week": WHOLE, "role": TEXT} | dict.fromkeys(("on_shift", "busy", "overtime"), NUMBER),
     "counts": RUN | {"topic": TEXT, "category": TEXT, "count": NUMBER},
     "flows": RUN | {"source": TEXT, "target": TEXT, "count": WHOLE},
     "waits": RUN | {"what": TEXT, "percentile": WHOLE, "hours": NUMBER},
+    "scores": RUN | {"protocol": TEXT, "hour": NUMBER} | dict.fromkeys(("p10", "p50", "p90"), NUMBER) | {"n": WHOLE},
+    "presence": RUN | {"state": TEXT, "hour": NUMBER, "share_pct": NUMBER},
+    "tasks_due": RUN | {"task": TEXT, "fate": TEXT, "count": WHOLE},
+    "month_after": RUN | {"source": TEXT, "target": TEXT, "count": WHOLE},
 }
 """Each row belongs to one replication of one scenario."""
 
@@ -33,6 +43,7 @@ OF_ALL_REPLICATIONS: Mapping[str, Mapping[str, str]] = {
     "group_differences": {"scenario": TEXT, "base": TEXT} | GROUP | {"measure": TEXT} | DIFFERENCE,
 }
 ON_REQUEST: Mapping[str, Mapping[str, str]] = {
+    "pairs": {"scenario": TEXT, "base": TEXT, "measure": TEXT} | DIFFERENCE,
     "events": RUN | {"time_h": NUMBER, "patient": WHOLE, "event": TEXT, "value": NUMBER},
 }
 ALWAYS = {**OF_A_REPLICATION, **OF_ALL_REPLICATIONS}

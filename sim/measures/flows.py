@@ -24,11 +24,13 @@ WAYS = (
     (Event.REFUSED, None, LIST, "Refused, list full"),
     (Event.NO_SHOW, None, LIST, "Did not turn up"),
     (Event.ADMITTED, None, LIST, BED),
-    (Event.SELF_DISCHARGED, None, BED, "Self-discharged"),
-    (Event.TRANSFERRED, None, BED, "Transferred to hospital"),
-    (Event.FACILITY_DISCHARGED, None, BED, "Discharged by the unit"),
 )
 """Event, its value where that matters, from where to where."""
+EARLY_ENDS = {
+    Event.SELF_DISCHARGED: "Self-discharged",
+    Event.TRANSFERRED: "Transferred to hospital",
+    Event.FACILITY_DISCHARGED: "Discharged by the unit",
+}
 UNDER_WAY = {
     REFERRED: "Not yet screened",
     LIST: "Still waiting or on the way",
@@ -36,7 +38,14 @@ UNDER_WAY = {
     BED: "Still in the unit at the end",
 }
 FIRST, AGAIN = "Referred for the first time", "Referred again"
-STATIONS = {FIRST, AGAIN, *UNDER_WAY.values(), *(station for _, _, *way in WAYS for station in way)}
+TOO_RECENT, BACK, USING, IN_CARE, ELSE = A_MONTH_LATER = (
+    "Left less than 30 days before the end", "Admitted here again", "Returned to use", "In further care",
+    "Not in further care",
+)  # fmt: skip
+STATIONS = {
+    FIRST, AGAIN, *A_MONTH_LATER, *UNDER_WAY.values(), *EARLY_ENDS.values(),
+    *(station for _, _, *way in WAYS for station in way)
+}  # fmt: skip
 
 
 def flows(seen: Seen) -> pd.DataFrame:
@@ -45,10 +54,27 @@ def flows(seen: Seen) -> pd.DataFrame:
     One group of people is followed to the end of the run, so that what enters a
     station leaves it or is still there. Somebody who comes back counts again.
     """
-    group = seen.window.holds(seen.time_of(Event.REFERRED))
-    moves = [*_again(seen, group), *_through_the_unit(seen, group), *_onward(seen, group)]
+    group = followed(seen)
+    out = [(BED, station, _people(group & went)) for station, went in ways_out(seen)]
+    moves = [*_again(seen, group), *_through_the_unit(seen, group), *out]
     table = pd.DataFrame([*moves, *_under_way(moves, group)], columns=["source", "target", "count"])
     return table[table["count"] > 0].reset_index(drop=True)
+
+
+def followed(seen: Seen) -> Bools:
+    """Those referred in the window."""
+    return seen.window.holds(seen.time_of(Event.REFERRED))
+
+
+def ways_out(seen: Seen) -> Iterator[tuple[str, Bools]]:
+    """Each station that follows a bed, and who has gone there."""
+    for event, station in EARLY_ENDS.items():
+        yield station, ~np.isnan(seen.time_of(event))
+    places = list(seen.scenario.transition.destinations.items()) if seen.scenario.transition else []
+    went = seen.value_of(Event.DISCHARGED)
+    for number, (name, place) in enumerate(places):
+        yield _station(place.label or name, name), went == number
+    yield "Discharged", went == -1
 
 
 def _again(seen: Seen, group: Bools) -> Iterator[Move]:
@@ -63,14 +89,6 @@ def _through_the_unit(seen: Seen, group: Bools) -> Iterator[Move]:
     for event, value, source, target in WAYS:
         went = ~np.isnan(seen.time_of(event)) if value is None else seen.value_of(event) == value
         yield source, target, _people(group & went)
-
-
-def _onward(seen: Seen, group: Bools) -> Iterator[Move]:
-    places = list(seen.scenario.transition.destinations.items()) if seen.scenario.transition else []
-    went = seen.value_of(Event.DISCHARGED)
-    labels = [(number, _station(place.label or name, name)) for number, (name, place) in enumerate(places)]
-    for number, label in [*labels, (-1, "Discharged")]:
-        yield BED, label, _people(group & (went == number))
 
 
 def _station(label: str, name: str) -> str:

@@ -5,7 +5,7 @@ import pandas as pd
 
 from sim.measures.seen import Seen
 from sim.measures.staffing import at_meals
-from sim.vocabulary import Level
+from sim.vocabulary import Event, Level
 
 DAY_LEVELS = {
     "occupied": Level.OCCUPIED,
@@ -14,6 +14,8 @@ DAY_LEVELS = {
     "waiting": Level.WAITING,
     "boarding": Level.BOARDING,
 }
+FROM_START_LEVELS = {"occupied": Level.OCCUPIED, "waiting": Level.WAITING, "boarding": Level.BOARDING}
+"""What a warm-up is judged by, beside the levels that a step-down house and returning people move slowly."""
 ROLE_LEVELS = {"on_shift": Level.ON_SHIFT, "busy": Level.BUSY, "overtime": Level.OVERTIME}
 
 
@@ -23,6 +25,21 @@ def daily(seen: Seen) -> pd.DataFrame:
     means = {name: seen.steps(level).means_between(edges_h) for name, level in DAY_LEVELS.items()}
     beds = seen.beds if np.isfinite(seen.beds) else np.nan
     return pd.DataFrame({"day": np.arange(edges_h.size - 1)} | means | {"beds": beds})
+
+
+def from_start(seen: Seen) -> pd.DataFrame:
+    """Each whole day from the start of the run, warm-up included: columns day, mean levels, people referred.
+
+    `step_down` is the beds in use of all step-down houses of one's own.
+    """
+    edges_h = 24.0 * np.arange(int(seen.window.end_h // 24) + 1, dtype=np.float64)
+    means = {name: seen.steps(level).means_between(edges_h) for name, level in FROM_START_LEVELS.items()}
+    places = seen.scenario.transition.destinations if seen.scenario.transition else {}
+    houses = [number for number, place in enumerate(places.values()) if place.kind == "own step-down"]
+    in_houses = [seen.steps(Level.STEP_DOWN, number).means_between(edges_h) for number in houses]
+    referred = np.histogram(seen.happened[Event.REFERRED].time_h, edges_h)[0].astype(float)
+    step_down = np.sum(in_houses, axis=0) if houses else np.zeros(edges_h.size - 1)
+    return pd.DataFrame({"day": np.arange(edges_h.size - 1)} | means | {"step_down": step_down, "referred": referred})
 
 
 def hourly(seen: Seen) -> pd.DataFrame:

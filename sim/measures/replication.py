@@ -3,11 +3,15 @@
 import pandas as pd
 
 from sim.measures.flows import flows
-from sim.measures.over_time import daily, hourly
+from sim.measures.month_after import month_after
+from sim.measures.over_time import daily, from_start, hourly
+from sim.measures.presence import presence
 from sim.measures.registry import DECLARED
+from sim.measures.scores import scores
 from sim.measures.seen import Seen
 from sim.measures.splits import groups
 from sim.measures.tallies import counts
+from sim.measures.tasks_due import tasks_due
 from sim.measures.waits import waits
 from sim.patients.population import Population
 from sim.scenario.scenario import Scenario
@@ -18,18 +22,36 @@ def measure_replication(scenario: Scenario, population: Population, log: Log) ->
     """Tidy tables of one run, without the names of scenario and replication.
 
     `runs`: measure, value. `groups`: split, group, label, measure, value,
-    people. `daily`: one row per measured day. `hourly`: one per role and hour of
+    people. `daily`: one row per measured day. `from_start`: one per day,
+    warm-up included. `hourly`: one per role and hour of
     the week. `counts`: topic, category, count. `flows`: source, target, count.
-    `waits`: what, percentile, hours.
+    `waits`: what, percentile, hours. `scores`: protocol, hour, p10, p50, p90, n.
+    `presence`: state, hour, share_pct. `tasks_due`: task, fate, count.
+    `month_after`: source, target, count.
     """
     seen = Seen.of(scenario, population, log)
-    taken = [(measure.name, take(seen)) for declared in DECLARED for measure, take in declared.taken_from(scenario)]
     return {
-        "runs": pd.DataFrame(taken, columns=["measure", "value"]),
+        "runs": pd.DataFrame(_values(seen).items(), columns=["measure", "value"]),
         "groups": groups(seen),
         "daily": daily(seen),
+        "from_start": from_start(seen),
         "hourly": hourly(seen),
         "counts": counts(seen),
         "flows": flows(seen),
         "waits": waits(seen),
+        "scores": scores(seen),
+        "presence": presence(seen),
+        "tasks_due": tasks_due(seen),
+        "month_after": month_after(seen),
+    }
+
+
+def measured_values(scenario: Scenario, population: Population, log: Log) -> dict[str, float]:
+    """What the table `runs` would hold, alone and sooner; nan where a measure was never seen."""
+    return _values(Seen.of(scenario, population, log))
+
+
+def _values(seen: Seen) -> dict[str, float]:
+    return {
+        measure.name: float(take(seen)) for declared in DECLARED for measure, take in declared.taken_from(seen.scenario)
     }

@@ -7,7 +7,7 @@ from math import ceil, inf
 import numpy as np
 
 from sim.patients.streams import Purpose, Streams
-from sim.patients.who import Floats, Ints
+from sim.patients.who import Floats
 from sim.rules.calendar import DAY_H, WEEK_H
 from sim.scenario.part import as_number
 from sim.scenario.run import Run
@@ -86,18 +86,12 @@ def _added_up(start_h: Floats, end_h: Floats, counts: Floats, horizon_h: float) 
 def _occurrences(row: RosterRow, run: Run) -> tuple[Floats, Floats]:
     """Starts and ends of a row's shifts, in the order of time, from the week before the run on.
 
-    Computed from the number of the week, never added up, as `Timetable` does.
+    Made from the day of the run and the clock time, as `time_of` does.
     """
-    weeks = _weeks(run)
-    week, day = np.repeat(np.arange(-1, weeks - 1), len(row.days)), np.tile(np.array(row.days, dtype=np.int64), weeks)
+    weeks = np.arange(-1, _weeks(run) - 1)
+    day = (7 * weeks[:, None] + np.array(row.days) - run.first_weekday).ravel()
     overnight = 0 if row.to_h > row.from_h else 1
-    offset_h = run.first_weekday * DAY_H
-    return _time(week, day, row.from_h) - offset_h, _time(week, day + overnight, row.to_h) - offset_h
-
-
-def _time(week: Ints, day: Ints, clock_h: float) -> Floats:
-    """A shift that ends when another begins must have the same number for it, so both are made in the same way."""
-    return np.asarray((week + day // 7) * WEEK_H + (day % 7 * DAY_H + clock_h))
+    return day * DAY_H + row.from_h, (day + overnight) * DAY_H + row.to_h
 
 
 def _weeks(run: Run) -> int:

@@ -27,12 +27,16 @@ class RatioRule(Part):
 
 
 class BedGroup(Part):
-    """Beds with a rule. A person takes a free bed of the most specific group that admits them."""
+    """Beds with a rule. A person takes a free bed of the most specific group that admits them.
+
+    Groups for some people come before groups for everyone; among them those
+    with fewer words in `only_for`, then in the order written.
+    """
 
     label: str = ""
     beds: Annotated[Count, Field(ge=1)]
     only_for: Words = ()
-    """Words for those it admits; none means everyone. The fewer people a group admits, the more specific it is."""
+    """Words for those it admits; none means everyone."""
     nowhere_else: bool = False
     """Those whom it is for are put in no other group."""
     room_beds: Annotated[int, Field(ge=1, le=100)] = 1

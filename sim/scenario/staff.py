@@ -87,20 +87,29 @@ class Staff(Part):
     """Named rows, so that a scenario can change one of them."""
 
 
-class Task(Part):
-    """A kind of work: who may do it, how long it takes, how urgent it is."""
+class AnyTask(Part):
+    """A kind of work: who may do it, how long it takes, by when."""
 
     roles: tuple[str, ...] = Field(min_length=1)
     """In order of preference."""
     takes: Spread
-    priority: Annotated[int, Field(ge=1, le=9)]
-    """1 is the most urgent."""
     due_within_h: Hours = 0.0
     """From being asked for to being due."""
     on_time_within_h: Hours
     """A task that starts this long after it was due still counts as on time."""
     passes_on: bool = False
     """At the end of a shift the next one takes it up, whatever `staff.shift_end` says."""
+
+
+class Task(AnyTask):
+    """Work that waits its turn."""
+
+    priority: Annotated[int, Field(ge=1, le=9)]
+    """1 is the most urgent."""
+
+
+class Response(AnyTask):
+    """Work that waits for no other: before all priorities, also in handover."""
 
 
 class Tasks(Part):
@@ -122,11 +131,11 @@ class Tasks(Part):
     """A session for one person."""
     group: Task | None = None
     """A session for many; one member of staff holds it."""
-    response: Task | None = None
-    """To a complication, at emergency priority: before all other work, also in handover."""
+    response: Response | None = None
+    """To a complication."""
     constant_observation: Task | None = None
 
-    def of(self, work: Work) -> Task | None:
+    def of(self, work: Work) -> AnyTask | None:
         """The task of a kind of work; None for one that this scenario does not have."""
-        found: Task | None = getattr(self, work.name.lower(), None)
+        found: AnyTask | None = getattr(self, work.name.lower(), None)
         return found

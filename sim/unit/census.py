@@ -1,6 +1,6 @@
 """Tonight's census: people who are in a bed or on the waiting list when the run starts."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from typing import Any
 
 import simpy
@@ -12,6 +12,11 @@ from sim.unit.unit import Unit
 from sim.vocabulary import Event
 
 Steps = Generator[simpy.Event, Any, None]
+
+
+def fewest_groups_first(people: Iterable[Person]) -> list[Person]:
+    """The order in which people of the census are put into their beds: whoever has the least choice goes first."""
+    return sorted(people, key=lambda person: sum(number >= 0 for number in person.bed_groups))
 
 
 def in_bed(unit: Unit, person: Person) -> Steps:

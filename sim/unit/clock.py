@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from enum import IntEnum
+from functools import partial
 from heapq import heappop, heappush
-from typing import Any, NamedTuple
+from typing import Any
 
 import simpy
 
@@ -32,13 +33,6 @@ class _Moment(simpy.Event):
         self._ok, self._value = True, None
 
 
-class _Call(NamedTuple):
-    """Something to call when its moment comes: an event for which nobody waits, at a fraction of the cost."""
-
-    action: Action
-    words: tuple[Any, ...]
-
-
 class Clock(simpy.Environment):
     """SimPy's environment with times in hours since the start of the run.
 
@@ -51,17 +45,17 @@ class Clock(simpy.Environment):
     """
 
     def at(self, time_h: float, order: Order, who: int, action: Action, *words: Any) -> None:
-        """Call `action(*words)` at `time_h`."""
-        self._place(time_h, order * _PEOPLE + who, _Call(action, words))
+        """Call `action(*words)` at `time_h`: an event for which nobody waits, at a fraction of the cost."""
+        self._place(time_h, order * _PEOPLE + who, partial(action, *words))
 
     def step(self) -> None:
         """The next event, as SimPy does it; a call needs nothing of SimPy but its place in the queue."""
         event: Any = self._queue[0][3] if self._queue else None
-        if type(event) is not _Call:
+        if type(event) is not partial:
             super().step()
             return
         self._now = heappop(self._queue)[0]
-        event.action(*event.words)
+        event()
 
     def until(self, time_h: float, order: Order, who: int) -> simpy.Event:
         """An event for a process to yield: it goes on at `time_h`."""
@@ -75,7 +69,7 @@ class Clock(simpy.Environment):
             raise RuntimeError("no process is running")
         return self.active_process.interrupt
 
-    def _place(self, time_h: float, priority: int, moment: simpy.Event | _Call) -> None:
+    def _place(self, time_h: float, priority: int, moment: simpy.Event | partial[Any]) -> None:
         if not time_h >= self._now:
             raise ValueError(f"{time_h} h is not a time from {self._now} h on")
         entry: tuple[float, Any, int, Any] = (time_h, priority, next(self._eid), moment)

@@ -12,7 +12,7 @@ from sim.patients.population import Population
 from sim.scenario.scenario import Scenario
 from sim.unit.audit import audit
 from sim.unit.care.sessions import hold_groups
-from sim.unit.census import in_bed, waiting
+from sim.unit.census import fewest_groups_first, in_bed, waiting
 from sim.unit.hours import follow_admission_hours
 from sim.unit.log import Log
 from sim.unit.pathway import episode
@@ -33,7 +33,7 @@ def simulate(scenario: Scenario, population: Population, watch: Watch | None = N
     unit.clock.process(follow_admission_hours(unit))
     for number, (name, group) in enumerate(scenario.counselling.groups.items()):
         unit.clock.process(hold_groups(unit, number, group, population.shifts.session_h[name].tolist()))
-    for person in people(population):
+    for person in fewest_groups_first(people(population)):
         unit.clock.process(pathway(unit, person))
     with people_left_alone():
         unit.clock.run(until=scenario.run.horizon_h)

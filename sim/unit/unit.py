@@ -9,6 +9,7 @@ from sim.patients.shifts import headcounts
 from sim.rules.calendar import ALWAYS, Timetable
 from sim.scenario.beds import Window
 from sim.scenario.scenario import Scenario
+from sim.scenario.staff import AnyTask, Task
 from sim.unit.beds import Bed, Beds
 from sim.unit.clock import Clock
 from sim.unit.log import Log
@@ -19,6 +20,7 @@ from sim.unit.watch import Watch
 from sim.unit.work.crew import Crew
 from sim.unit.work.dispatcher import Dispatcher
 from sim.unit.work.shifts import Shift
+from sim.unit.work.task import EMERGENCY
 from sim.vocabulary import Event, Level, Work
 
 
@@ -127,5 +129,9 @@ def duties(scenario: Scenario) -> dict[Work, Duty]:
         task = scenario.tasks.of(work)
         if task is not None:
             roles = tuple(numbers[role] for role in task.roles)
-            known[work] = Duty(roles, task.priority, task.due_within_h, task.on_time_within_h, task.passes_on)
+            known[work] = Duty(roles, _priority(task), task.due_within_h, task.on_time_within_h, task.passes_on)
     return known
+
+
+def _priority(task: AnyTask) -> int:
+    return task.priority if isinstance(task, Task) else EMERGENCY

@@ -7,7 +7,10 @@ import pytest
 
 from tests.cli.program import ROOT, Terminal, start
 
-COMMANDS = ("check", "run", "compare", "report", "trace", "describe", "calibrate", "sensitivity", "schema", "new")
+COMMANDS = (
+    *("check", "run", "compare", "more", "warm-up", "find", "sweep", "sensitivity", "uncertainty", "calibrate"),
+    *("report", "trace", "animate", "export", "describe", "schema", "new"),
+)
 HEAVY = {"scipy", "pandas", "plotly", "dask", "numba"}
 SPY = (
     "import sys; from sim.cli.main import main; code = main({words}); print(code, sorted(sys.modules), file=sys.stderr)"

@@ -13,7 +13,7 @@ def test_a_line_every_few_seconds(capsys: pytest.CaptureFixture[str], monkeypatc
     with progress(quiet=False) as tell:
         for done in range(4):
             tell(done, 4)
-    assert capsys.readouterr() == ("", "1 of 4 replications done\n3 of 4 replications done\n")
+    assert capsys.readouterr() == ("", "1 of 4 replications done\n3 of 4 replications done; about 3 s left\n")
 
 
 def test_a_bar_on_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,8 @@ def test_run_says_what_was_asked_and_found_and_where_it_is(terminal: Terminal, p
     ending = terminal("run", plain, *ONE)
     (folder,) = folders()
     assert (ending.code, ending.err) == (0, "")
-    assert ending.out.startswith("Plain <unit> | *one*\nIs it plain?\n")
+    assert ending.out.startswith("Before the run: about 6 beds are asked for of 8 (75 %).\n")
+    assert "\nPlain <unit> | *one*\nIs it plain?\n" in ending.out
     assert "95 % interval" in ending.out
     assert f"Report:   {folder / 'report.html'}" in ending.out
     assert f"Results:  {folder}" in ending.out

@@ -19,10 +19,8 @@ ONLY_IN_TABLE = (
     r"schema_version|run\..*",
     r"census\.(in_bed|waiting)\.\d+\.(?!people).*",
     r"staff\.roster\..*\.(from|to)",
-    r"tasks\.response\.priority",
 )
-"""What the table of parameters tells, but not the prose: each row of the census, the hours of each shift, and the
-priority of what comes before all other work."""
+"""What the table of parameters tells, but not the prose: each row of the census and the hours of each shift."""
 WORDS = ("only_for", "not_for", "all_of", "rooms_apart")
 A_WORD = "court"
 

@@ -24,13 +24,28 @@ COMMANDS = [
     for line in block.splitlines()
     if line.startswith("python3 start.py ")
 ]
-QUICK = ("--replications", "1", "--set", "run.length=1 week", "--set", "run.warm_up=1 day")
+SHORT = ("--set", "run.length=1 week", "--set", "run.warm_up=1 day")
+QUICK = {
+    "run": (*SHORT, "--replications", "1"),
+    "compare": (*SHORT, "--replications", "1"),
+    "sweep": ("--replications", "1"),
+    "find": ("--budget", "40 replications", "--looks", "2"),
+    "uncertainty": (*SHORT, "--draws", "10", "--replications", "2", "--only", "leaving.*"),
+    "warm-up": (*SHORT, "--replications", "2"),
+}
+"""What cuts a long command short."""
+STUDIES = ("sweeps", "find")
+"""Folders of files that say for themselves how long is run."""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A place with the shipped scenarios, where a newcomer would type the commands."""
     shutil.copytree(ROOT / "scenarios", tmp_path / "scenarios")
+    for file in (file for name in STUDIES for file in (tmp_path / "scenarios" / name).glob("*.yaml")):
+        text = file.read_text(encoding="utf-8")
+        assert "run.length: 26 weeks, run.warm_up: 8 weeks" in text
+        file.write_text(text.replace("26 weeks", "2 days").replace("8 weeks", "1 day"), encoding="utf-8")
     return tmp_path
 
 
@@ -52,20 +67,8 @@ def test_the_example_is_a_valid_scenario_that_changes_what_it_says(folder: Path)
 
 def test_every_command_of_the_readme_is_one_that_exists() -> None:
     names = {words[0] for words in COMMANDS}
-    assert names <= {
-        "demo",
-        "test",
-        "new",
-        "check",
-        "run",
-        "compare",
-        "trace",
-        "report",
-        "describe",
-        "calibrate",
-        "sensitivity",
-    }
-    assert {"demo", "new", "check", "compare"} <= names
+    assert names <= {"demo", "test", "new", "check", "trace", "report", "animate", "describe", *QUICK}
+    assert {"demo", "new", "check", "compare", "find", "sweep", "uncertainty"} <= names
 
 
 def test_the_commands_run_as_they_stand(folder: Path) -> None:
@@ -74,9 +77,23 @@ def test_the_commands_run_as_they_stand(folder: Path) -> None:
         if words[0] == "report":
             detox_sim(folder, "report", str(next((folder / "results").iterdir())))
         elif words[0] not in ("demo", "test"):
-            detox_sim(folder, *words, *(QUICK if words[0] in ("run", "compare") else ()))
+            detox_sim(folder, *_cut_short(words))
     assert (folder / "scenarios" / "our-nights.yaml").is_file()
     assert len(list((folder / "results").glob("*/report.html"))) >= 3
+
+
+def _cut_short(words: list[str]) -> list[str]:
+    if "--precision" in words:
+        return [*words, *SHORT, "--most", "10"]
+    return [*words, *QUICK.get(words[0], ())]
+
+
+def test_the_python_example_runs_and_prints_a_table(folder: Path) -> None:
+    (example,) = [block for block in BLOCKS if block.startswith("import sim")]
+    short = example.replace("replications=5", "replications=2").replace('("baseline")', '("baseline", [])')
+    line = [sys.executable, "-P", "-c", short]
+    done = subprocess.run(line, cwd=folder, capture_output=True, text=True, check=True)
+    assert "verdict" in done.stdout
 
 
 def test_the_table_of_scenarios_is_complete() -> None:

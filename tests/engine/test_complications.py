@@ -7,12 +7,12 @@ import pytest
 from sim.patients.population import draw_population
 from sim.scenario.scenario import Scenario
 from sim.vocabulary import Event, Level, Work
-from tests.engine.bench import CLINIC, run, steps, story, task, work
+from tests.engine.bench import CLINIC, response, run, steps, story, task, work
 
 pytestmark = pytest.mark.unit
 
 RESPONSE = {
-    "response": task("nurse", "30 min", 1),
+    "response": response("30 min"),
     "constant_observation": task("nurse", "10 h", 1) | {"passes_on": True},
 }
 HOSPITAL = {"stay": "20 h", "bed_held_for": "24 h"}

@@ -11,7 +11,7 @@ from sim.unit.work.crew import Crew
 from sim.unit.work.dispatcher import Dispatcher
 from sim.unit.work.task import Task
 from sim.vocabulary import Event, Outcome, Work
-from tests.engine.bench import CLINIC, TAPER, WARD, run, story, task, work
+from tests.engine.bench import CLINIC, TAPER, WARD, response, run, story, task, work
 
 pytestmark = pytest.mark.unit
 
@@ -109,7 +109,7 @@ def leaves_around_hospital(seed, **more):
             "ends": {"transfer_pct": 100},
         },
     }  # fmt: skip
-    tree = clinic(tasks={"response": task("nurse", "15 min", 1)}, run={"seed": seed}) | {
+    tree = clinic(tasks={"response": response("15 min")}, run={"seed": seed}) | {
         "complications": {"reference_score": 10, "kinds": kinds, "hospital": {"stay": "20 h", "bed_held_for": "24 h"}},
         "leaving": LEAVES | {"per_day": 1.0},
     }
@@ -139,7 +139,7 @@ def test_a_session_that_ends_while_somebody_is_in_hospital_does_not_concern_them
     roster = {"all": {"days": "mon-sun", "from": "00:00", "to": "24:00", "nurse": 2, "prescriber": 1, "counsellor": 1}}
     assert_hospital_does_not_count(
         staff={"roles": CLINIC["staff"]["roles"] | {"counsellor": {}}, "roster": roster},
-        tasks={"group": task("counsellor", "3 h"), "response": task("nurse", "15 min", 1), **CLINIC["tasks"]},
+        tasks={"group": task("counsellor", "3 h"), "response": response("15 min"), **CLINIC["tasks"]},
         counselling={"groups": {"talk": {"days": "mon", "at": "10:00", "up_to": 8}}},
     )
 

@@ -8,12 +8,12 @@ import pytest
 
 from sim.errors import IncompleteRun, ScenarioError
 from sim.experiments.calibration.calibration import Calibration, Fitted, calibrate
-from sim.experiments.calibration.crew import crew, values_of
+from sim.experiments.calibration.crew import crew
 from sim.experiments.calibration.evaluating import Evaluations, Spent, values_at
 from sim.experiments.calibration.objective import NEVER_SEEN, distances, objective
 from sim.experiments.calibration.study import Study
 from sim.experiments.intervals import t_interval
-from sim.experiments.replication import Job
+from sim.experiments.replication import Job, values_of
 from tests.experiments.calibrating import STUDY, short, study_of
 from tests.experiments.troubled import Fatal, jobs
 
@@ -56,7 +56,9 @@ def test_a_rate_is_found_from_the_occupancy_it_brings(tmp_path: Path) -> None:
 
 def test_a_prediction_is_held_against_the_fit_and_does_not_steer_it(tmp_path: Path) -> None:
     away = 'predicts:\n  - {scenario: longer, measure: occupancy_pct, value: 50, tolerance: 1, assumed: "Far off."}\n'
-    longer = "schema_version: 1\nname: Longer\nextends: ward\nprotocols: {stay: {stay: {exponential: {mean: 4 days}}}}\n"
+    longer = (
+        "schema_version: 1\nname: Longer\nextends: ward\nprotocols: {stay: {stay: {exponential: {mean: 4 days}}}}\n"
+    )
     fresh = "fresh_replications: 8\n"
     alone = found_for(study_of(tmp_path, STUDY + fresh))
     found = found_for(study_of(tmp_path, STUDY + fresh + "also: {longer: longer.yaml}\n" + away, longer=longer))

@@ -10,14 +10,13 @@ import pytest
 from sim.errors import ResultsError
 from sim.experiments.calibration.beside import seen_from, write_beside
 from sim.experiments.calibration.calibration import Calibration, Fitted, Reached
-from sim.experiments.calibration.crew import values_of
 from sim.experiments.calibration.evaluating import Evaluation, values_at
 from sim.experiments.calibration.saving import save
 from sim.experiments.calibration.study import Study
 from sim.experiments.calibration.written import file_name, scenario_text
 from sim.experiments.digest import sha256_of
 from sim.experiments.intervals import Interval
-from sim.experiments.replication import Job
+from sim.experiments.replication import Job, values_of
 from sim.scenario import LoadedScenario, load_scenario
 from tests.experiments.calibrating import STUDY, WARD, short, study_of
 
@@ -118,9 +117,9 @@ def test_tables_hold_every_evaluation_target_and_parameter(tmp_path: Path) -> No
     assert folder.name == "ward-calibration-20270104-101500"
     assert rows(folder / "fit.csv") == [
         {
-            "scenario": "ward", "measure": "occupancy_pct", "role": "target", "wanted": "12.0", "tolerance": "0.2", "grounds": "assumed",
-            "source_or_reason": "Chosen.", "at_start": "20.0", "mean": "12.5", "low": "11.0", "high": "14.0",
-            "n": "20", "inside": "no",
+            "scenario": "ward", "measure": "occupancy_pct", "role": "target", "wanted": "12.0", "tolerance": "0.2",
+            "grounds": "assumed", "source_or_reason": "Chosen.", "at_start": "20.0", "mean": "12.5",
+            "low": "11.0", "high": "14.0", "n": "20", "inside": "no",
         }
     ]  # fmt: skip
     (parameter,) = rows(folder / "parameters.csv")

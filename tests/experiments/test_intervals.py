@@ -63,6 +63,44 @@ def test_no_correlation_with_what_does_not_vary() -> None:
     assert isnan(paired_interval([1, 2, 3], [4, 4, 4]).correlation)
 
 
+def test_a_wider_confidence_makes_a_wider_interval() -> None:
+    # Upper 0.5 % point of Student's t with 4 degrees of freedom, from a printed table.
+    found = t_interval([1, 2, 3, 4, 5], 0.99)
+    assert found.high - 3 == pytest.approx(4.604094871 * sqrt(2.5) / sqrt(5), abs=1e-8)
+    change = paired_interval([0, 0, 0, 0, 0], [1, 2, 3, 4, 5], 0.99).difference
+    assert (change.low, change.high) == (found.low, found.high)
+
+
+def test_what_common_luck_is_worth() -> None:
+    # Variances 1 and 4, of the differences 1, 2, 3: 1. Luck of their own would give 5, so five times as many.
+    found = paired_interval([1, 2, 3], [2, 4, 6])
+    assert found.independent_n == pytest.approx(3 * 5)
+    assert isnan(paired_interval([1, 2, 3], [2, 3, 4]).independent_n)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "better", "expected"),
+    [
+        (1, 3, "higher", "better"),
+        (2, 3, "higher", "better, by enough"),
+        (-3, -2.5, "higher", "worse, by enough"),
+        (2, 4, "", "changed, by enough"),
+        (-1, 3, "higher", "too close to call"),
+        (-1, 1.5, "higher", "too small to matter"),
+        (0.5, 1.5, "higher", "too small to matter"),
+        (-2, 1, "higher", "too close to call"),
+    ],
+)
+def test_verdict_given_what_matters(low: float, high: float, better: str, expected: str) -> None:
+    assert verdict(Paired(Interval((low + high) / 2, low, high, 9), 0.5, identical=False), better, 2.0) == expected
+
+
+@pytest.mark.parametrize(("clear", "expected"), [(True, "better"), (False, "too close to call")])
+def test_another_test_may_decide(clear: bool, expected: str) -> None:
+    paired = Paired(Interval(1, -0.1, 2.1, 9), 0.5, identical=False)
+    assert verdict(paired, "higher", clear=clear) == expected
+
+
 @pytest.mark.parametrize(
     ("low", "high", "better", "expected"),
     [

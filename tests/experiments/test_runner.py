@@ -12,8 +12,9 @@ import pandas as pd
 import pytest
 
 from sim.errors import IncompleteRun, ModelError
-from sim.experiments.replication import Job, run_one
+from sim.experiments.replication import Job, run_one, values_of
 from sim.experiments.runner import run_plan
+from sim.scenario import load_scenario
 from tests.experiments.troubled import Endless, Fatal, Lossy, Struck, Threaded, jobs
 from tests.experiments.ward import plain
 
@@ -27,6 +28,7 @@ FOR_EVER = """
 import sys
 from pathlib import Path
 from sim.experiments.runner import run_plan
+from sim.scenario import load_scenario
 from tests.experiments.troubled import Endless, jobs
 if __name__ == "__main__":
     try:
@@ -64,6 +66,15 @@ def test_a_replication_alone_is_the_same_as_among_others(plan: list[Job]) -> Non
         pd.testing.assert_frame_equal(table, among_others[name], check_exact=True)
 
 
+def test_values_alone_are_those_of_the_tables(plan: list[Job], scenarios: Path) -> None:
+    short = ("run.length=3 days", "run.warm_up=1 day")
+    baseline = Job("baseline", load_scenario(scenarios / "baseline.yaml", short).scenario, 1)
+    for job in (plan[3], baseline):
+        runs = run_one(job)["runs"]
+        expected = dict(zip(runs["measure"], runs["value"], strict=True))
+        assert repr(values_of(job)) == repr(expected)
+
+
 def test_events_come_on_request_and_in_words(plan: list[Job]) -> None:
     job = plan[2]
     events = run_one(Job(job.scenario_id, job.scenario, job.replication, events=True))["events"]
@@ -89,8 +100,8 @@ def test_the_run_that_does_not_add_up_is_named(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_lost_worker_is_one_sentence() -> None:
-    with pytest.raises(IncompleteRun, match=r"A worker process was lost after 0 of 4 replications.*--workers 1\.$"):
-        run_plan(jobs(Fatal()), 2, quiet)
+    with pytest.raises(IncompleteRun, match=r"A worker process was lost after 0 of 2 replications.*--workers 1\.$"):
+        run_plan(jobs(Fatal(), 2), 2, quiet)
     assert not multiprocessing.active_children()
 
 

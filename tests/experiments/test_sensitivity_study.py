@@ -85,19 +85,14 @@ def test_those_that_matter_most_come_first_and_refused_ones_last(clockwork: Load
     assert isnan(refused.importance_pct)
 
 
-def test_the_rows_do_not_depend_on_the_workers_or_on_how_many_run_at_a_time(
-    clockwork: LoadedScenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_rows_do_not_depend_on_the_workers(clockwork: LoadedScenario, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     one = run_sensitivity(clockwork, 1, lambda done, total: told.append((done, total)))
     assert told == [(done, 10) for done in range(11)]
     two = run_sensitivity(clockwork, 2, quiet)
-    monkeypatch.setattr(study, "AT_A_TIME", 3)
-    in_parts = run_sensitivity(clockwork, 1, quiet)
-    for number, found in enumerate((one, two, in_parts)):
+    for number, found in enumerate((one, two)):
         write_rows(tmp_path / f"{number}.csv", found.rows)
-    first, *others = ((tmp_path / f"{number}.csv").read_bytes() for number in range(3))
-    assert others == [first, first]
+    assert (tmp_path / "0.csv").read_bytes() == (tmp_path / "1.csv").read_bytes()
 
 
 def test_measures_that_the_scenario_has_are_looked_at(clockwork: LoadedScenario) -> None:

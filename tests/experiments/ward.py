@@ -45,10 +45,15 @@ def made_up(loaded: LoadedScenario) -> Results:
         ),
         "group_differences": table("group_differences"),
         "daily": table("daily", ("plain", 0, 0, 1.5, 0, 0, 2, 0, float("inf"))),
+        "from_start": table("from_start", ("plain", 0, 0, 1.5, 0, 0, 0, 2)),
         "hourly": table("hourly"),
         "counts": table("counts", ("plain", 0, "self_discharge_day", "15+", 2)),
         "flows": table("flows", ("plain", 0, "Admitted", "=1+2", 3), ("plain", 0, "Admitted", 'NA, "home"\r\n', 1)),
         "waits": table("waits", ("plain", 0, "bed", 5, 1e-300)),
+        "scores": table("scores", ("plain", 0, "plain", 6, 0.1, 7, 13.3, 4)),
+        "presence": table("presence", ("plain", 0, "still in the unit", 6, 99.9)),
+        "tasks_due": table("tasks_due", ("plain", 0, "check", "late", 3)),
+        "month_after": table("month_after", ("plain", 0, "Discharged", "@home", 2)),
     }
     measure = MeasureEntry(
         name="wait_mean_h", label="Wait", unit="h", definition="Hours.", kind="per patient", group="access",

@@ -10,7 +10,7 @@ from sim.scenario.checks.cross_checks import cross_faults
 from sim.scenario.scenario import Scenario
 from sim.unit.run import simulate
 from sim.vocabulary import Event
-from tests.engine.bench import CLINIC, OPIOID, TAPER, task
+from tests.engine.bench import CLINIC, OPIOID, TAPER, response, task
 from tests.functional.plain_loop import PlainStay
 
 pytestmark = pytest.mark.functional
@@ -62,7 +62,7 @@ COMPLICATIONS = {
 EXTRA = {
     "comfort_medication": task("nurse", "9 min"),
     "counselling": task("nurse", spread("30 min", "60 min")),
-    "response": task("nurse", spread("10 min", "40 min"), 1),
+    "response": response(spread("10 min", "40 min")),
     "constant_observation": task("nurse", spread("4 h", "12 h"), 1),
 }
 PRESSURE = {"blood_pressure": task("nurse", spread("4 min", "7 min"))}

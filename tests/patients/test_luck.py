@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from sim.vocabulary import Work
+from tests.engine.bench import response
 from tests.patients.clinic import CLINIC, DEMAND, RICH, STAY, TAPER, drawn, has, is_share, task, uses
 
 pytestmark = pytest.mark.unit
@@ -111,9 +112,11 @@ def test_blood_pressure_has_readings_when_a_protocol_takes_it():
 
 def test_each_repetition_of_a_task_takes_its_own_time():
     spread = {"uniform": {"low": "10 min", "high": "20 min"}}
-    tasks = CLINIC["tasks"] | {
-        name: task("nurse", spread) for name in ("blood_pressure", "counselling", "group", "response", "injection")
-    }
+    tasks = (
+        CLINIC["tasks"]
+        | {"response": response(spread)}
+        | {name: task("nurse", spread) for name in ("blood_pressure", "counselling", "group", "injection")}
+    )
     takes_h = drawn(tasks=tasks).traits.task_h
     repeats = {
         Work.CHECK: 64, Work.BLOOD_PRESSURE: 64, Work.COUNSELLING: 32, Work.DOSE: 32, Work.RESPONSE: 8,

@@ -9,6 +9,7 @@ import pandas as pd
 from scipy.stats import t
 
 from sim.experiments.results_reader import SavedResults
+from tests.reports import sample_stays
 
 ROLES = ("nurse", "technician", "prescriber", "counsellor", "intake")
 DESTINATIONS = (
@@ -50,13 +51,14 @@ def results(
     runs = _runs(ids, replications)
     frames = {
         "runs": runs,
-        "summary": _intervals(runs, ["scenario", "measure"], "value"),
-        "differences": _differences(runs, ids),
+        "summary": intervals(runs, ["scenario", "measure"], "value"),
+        "differences": paired_differences(runs, ids),
         "daily": _daily(ids, replications, days),
         "hourly": _hourly(ids, replications),
         "counts": _counts(ids, replications),
         "flows": _flows(ids, replications),
         "waits": _waits(ids, replications),
+        **sample_stays.tables(ids, replications),
     }
     return SavedResults(folder, _manifest(ids, names, replications), frames)
 
@@ -84,13 +86,13 @@ def _runs(ids: Sequence[str], replications: int) -> pd.DataFrame:
     return table.assign(value=mean + change + spread * (shared + own))
 
 
-def _intervals(frame: pd.DataFrame, by: list[str], column: str) -> pd.DataFrame:
+def intervals(frame: pd.DataFrame, by: list[str], column: str) -> pd.DataFrame:
     table = frame.groupby(by, sort=False)[column].agg(mean="mean", sd="std", n="count").reset_index()
     half = t.ppf(0.975, np.maximum(table["n"] - 1, 1)) * table["sd"] / np.sqrt(table["n"])
     return table.assign(low=table["mean"] - half, high=table["mean"] + half).drop(columns="sd")
 
 
-def _differences(runs: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
+def paired_differences(runs: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
     wide = runs.pivot(index=["replication", "measure"], columns="scenario", values="value")
     paired = (
         wide[list(ids[1:])]
@@ -98,12 +100,13 @@ def _differences(runs: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
         .reset_index()
         .melt(["replication", "measure"], value_name="difference")
     )
-    table = _intervals(paired, ["scenario", "measure"], "difference").rename(columns={"mean": "difference"})
+    table = intervals(paired, ["scenario", "measure"], "difference").rename(columns={"mean": "difference"})
     return table.assign(base=ids[0], correlation=0.9, verdict=[_verdict(row) for _, row in table.iterrows()])
 
 
 def _verdict(row: "pd.Series[Any]") -> str:
-    better = {name: direction for name, _, _, direction, _, _ in HEADLINE}[row["measure"]]
+    directions = {name: direction for name, _, _, direction, _, _ in (*HEADLINE, *sample_stays.FURTHER)}
+    better = directions[row["measure"]]
     if np.isnan(row["low"]):
         return ""
     if row["low"] <= 0 <= row["high"]:

@@ -1,10 +1,10 @@
 """The week: rows of a roster, windows that run overnight, and clock times."""
 
-from itertools import islice
+from itertools import islice, takewhile
 
 import pytest
 
-from sim.rules.calendar import ALWAYS, WEEK_H, Timetable, next_clock_time, spans
+from sim.rules.calendar import ALWAYS, WEEK_H, Timetable, last_clock_time, next_clock_time, next_time_on_days, spans
 
 pytestmark = pytest.mark.unit
 
@@ -65,7 +65,7 @@ def test_the_next_opening_is_found_within_and_across_weeks():
 
 def test_a_timetable_that_never_opens_says_so():
     with pytest.raises(ValueError, match="never above 0"):
-        Timetable((0.0,), (0.0,)).next_positive(3.0)
+        Timetable(((0, 0.0),), (0.0,)).next_positive(3.0)
 
 
 def test_area_is_the_sum_of_shifts():
@@ -78,3 +78,35 @@ def test_area_is_the_sum_of_shifts():
 def test_next_clock_time(not_before, expected):
     day, hour = divmod(expected, 24)
     assert next_clock_time((20.0, 8.0), not_before) == day * 24 + hour
+
+
+EVERY_TEN_MINUTES = [minutes / 60 for minutes in range(0, 24 * 60, 10)]
+YEAR_H = 366 * 24.0
+
+
+@pytest.mark.parametrize("first_weekday", range(7))
+def test_equal_instants_are_equal_to_the_last_bit_all_through_a_year(first_weekday):
+    for clock_h in EVERY_TEN_MINUTES:
+        days = [(EVERY_DAY, clock_h, (clock_h + 12) % 24, 1.0), (EVERY_DAY, (clock_h + 12) % 24, clock_h, 2.0)]
+        hours = Timetable.of(days, first_weekday)
+        changes = list(takewhile(lambda change: change[0] < YEAR_H, hours.changes()))
+        own = {day * 24 + hour for day in range(366) for hour in (clock_h, (clock_h + 12) % 24)} - {0.0}
+        assert {time_h for time_h, _ in changes} == own
+        assert all(hours.at(time_h) == value for time_h, value in changes)
+        for time_h, _ in changes[::29]:
+            assert hours.next_positive(time_h) == time_h
+            assert next_clock_time([time_h_of_day(time_h, clock_h)], time_h) == time_h
+            assert last_clock_time([time_h_of_day(time_h, clock_h)], time_h) == time_h
+            assert next_time_on_days(EVERY_DAY, time_h_of_day(time_h, clock_h), time_h, first_weekday) == time_h
+
+
+def time_h_of_day(time_h, clock_h):
+    """Which of the two clock times it shows."""
+    return min((clock_h, (clock_h + 12) % 24), key=lambda hour: abs(time_h % 24 - hour))
+
+
+def test_rows_that_meet_leave_no_gap():
+    for clock_h in EVERY_TEN_MINUTES[1:]:
+        starts = {start for start, _ in spans(EVERY_DAY, clock_h, 24.0)} | {WEEK_H}
+        assert {end for _, end in spans(EVERY_DAY, 0.0, clock_h)} <= starts
+        assert {end for _, end in spans(EVERY_DAY, 23.99, clock_h)} <= starts

@@ -51,7 +51,7 @@ tasks:
   injection: {roles: [nurse], takes: 15 min, priority: 3, on_time_within: 1 h}
   counselling: {roles: [nurse], takes: 45 min, priority: 6, on_time_within: 1 h}
   group: {roles: [nurse], takes: 60 min, priority: 6, on_time_within: 30 min}
-  response: {roles: [nurse, doctor], takes: 20 min, priority: 1, on_time_within: 10 min}
+  response: {roles: [nurse, doctor], takes: 20 min, on_time_within: 10 min}
   constant_observation: {roles: [nurse], takes: 8 h, priority: 1, on_time_within: 10 min, passes_on: true}
 withdrawal:
   opioids:
@@ -150,7 +150,7 @@ money:
   agency_an_hour: {nurse: 90}
 census:
   in_bed:
-    - {people: 4, protocol: taper, stay_so_far: 2 days, first_dose_ago: 1 day, has_not: [pregnant]}
+    - {people: 4, protocol: taper, stay_so_far: 2 days, first_dose_ago: 1 day, has_not: [woman, pregnant]}
     - {opioid: heroin, stay_so_far: 3 days, examined: true, ready: true}
   waiting:
     - {people: 2, referred_by: court, has: [injects], priority: second, waited_so_far: 1 day}

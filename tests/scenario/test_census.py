@@ -8,7 +8,7 @@ from tests.scenario.texts import changed, line_of
 
 pytestmark = pytest.mark.unit
 
-ONE = "{people: 4, protocol: taper, stay_so_far: 2 days, first_dose_ago: 1 day, has_not: [pregnant]}"
+ONE = "{people: 4, protocol: taper, stay_so_far: 2 days, first_dose_ago: 1 day, has_not: [woman, pregnant]}"
 TWO = "{opioid: heroin, stay_so_far: 3 days, examined: true, ready: true}"
 WAITS = "{people: 2, referred_by: court, has: [injects], priority: second, waited_so_far: 1 day}"
 
@@ -38,15 +38,16 @@ WAITS = "{people: 2, referred_by: court, has: [injects], priority: second, waite
          "census.waiting.0.priority: is 'secnd', not one of demand.priority_classes; did you mean second?"),
         ("protocol: taper", "protocol: tapr", "tapr",
          "census.in_bed.0.protocol: is 'tapr', not one of protocols; did you mean taper?"),
-        ("has_not: [pregnant]", "has_not: [pregnnt]", "pregnnt",
+        ("has_not: [woman, pregnant]", "has_not: [woman, pregnnt]", "pregnnt",
          "census.in_bed.0.has_not: is 'pregnnt', not one of people.traits; did you mean pregnant?"),
-        ("has_not: [pregnant]", "has: [woman], has_not: [woman]", "has: [woman]",
+        ("has_not: [woman, pregnant]", "has: [woman], has_not: [woman]", "has: [woman]",
          "census.in_bed.0.has_not: names 'woman', as has does"),
-        ("has_not: [pregnant]", "has: [young]", "has: [young]",
+        ("has_not: [woman, pregnant]", "has: [young], has_not: [woman]", "has: [young]",
          "census.in_bed.0.has: names 'young', which follows from a person's age; other traits are accepted"),
-        ("has_not: [pregnant]", "has: [pregnant]", "has: [pregnant]",
+        ("has_not: [woman, pregnant]", "has: [pregnant], has_not: [woman]", "has: [pregnant]",
          "census.in_bed.0.protocol: is 'taper', which is not for people like this one"),
-        (TWO, "{protocol: methadone, stay_so_far: 1 day, referred_by: self, has_not: [pregnant]}", "referred_by: self",
+        (TWO, "{protocol: methadone, stay_so_far: 1 day, referred_by: self, has_not: [woman, pregnant]}",
+         "referred_by: self",
          "census.in_bed.1.protocol: is 'methadone', which is not for people like this one"),
         (TWO, "{protocol: night_only, stay_so_far: 3 h, examined: true}", "examined: true",
          "census.in_bed.1.examined: has no effect, because protocols.night_only is a fixed stay"),
@@ -60,8 +61,17 @@ def test_a_census_that_cannot_be(told: Told, old: str, new: str, at: str, says: 
 
 
 def test_a_bed_for_each_of_them_is_enough(load: Loaded) -> None:
-    load(changed(GROWN, ("people: 4", "people: 9"), ("  list_limit: 20", "  list_limit: 2")))
+    groups = GROWN[GROWN.index("  bed_groups:") : GROWN.index("staff:")]
+    load(changed(GROWN, (groups, ""), ("people: 4", "people: 9"), ("  list_limit: 20", "  list_limit: 2")))
 
 
 def test_what_is_said_leaves_a_protocol_open(load: Loaded) -> None:
     load(changed(GROWN, (TWO, "{protocol: methadone, stay_so_far: 1 day, referred_by: self}")))
+
+
+def test_a_group_that_may_be_too_small_for_those_who_may_need_it(told: Told) -> None:
+    text = changed(GROWN, ("has_not: [woman, pregnant]", "has_not: [pregnant]"))
+    assert told(text) == [
+        f"ward.yaml:{line_of(text, 'in_bed:')}: census.in_bed: has 5 people who may need the bed groups women, where 2 "
+        "find a bed whoever they are; fewer people, or more in has and has_not, is accepted"
+    ]

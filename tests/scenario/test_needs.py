@@ -8,6 +8,12 @@ from tests.scenario.texts import TAPER, WARD, changed, line_of
 
 pytestmark = pytest.mark.unit
 
+
+def urgency(task: str) -> str:
+    """A response has none of its own."""
+    return "" if task == "response" else "priority: 3, "
+
+
 INDIVIDUAL = "  individual: {days: mon-fri, at: 10:00}\n"
 GROUPS = "  groups:\n    coping: {days: mon-fri, at: 14:00, up_to: 16}\n"
 
@@ -54,7 +60,7 @@ def test_a_task_that_nothing_calls_for(told: Told, task: str, old: str, new: str
     ],
 )
 def test_a_task_of_other_protocols(told: Told, task: str, why: str) -> None:
-    row = f"  {task}: {{roles: [nurse], takes: 5 min, priority: 3, on_time_within: 1 h}}\n"
+    row = f"  {task}: {{roles: [nurse], takes: 5 min, {urgency(task)}on_time_within: 1 h}}\n"
     text = changed(TAPER, ("tasks:\n", f"tasks:\n{row}"))
     (sentence,) = told(text)
     assert sentence == (
@@ -74,9 +80,16 @@ def test_a_task_of_other_protocols(told: Told, task: str, why: str) -> None:
 )
 def test_what_happens_in_care_needs_a_protocol_of_care(told: Told, section: str, said: str) -> None:
     task = "response" if section == "complications" else "counselling"
-    row = f"  {task}: {{roles: [nurse], takes: 5 min, priority: 3, on_time_within: 1 h}}\n"
+    row = f"  {task}: {{roles: [nurse], takes: 5 min, {urgency(task)}on_time_within: 1 h}}\n"
     text = changed(WARD, ("tasks:\n", f"tasks:\n{row}"), ("protocols:\n", f"{section}:\n{said}protocols:\n"))
     line = line_of(text, f"\n{section}:") + 1
     assert told(text) == [
         f"ward.yaml:{line}: {section}: has no effect, because every protocol is a fixed stay (null takes it away)"
     ]
+
+
+def test_a_response_has_no_priority_because_it_waits_for_nothing(told: Told) -> None:
+    text = changed(GROWN, ("response: {", "response: {priority: 2, "))
+    (sentence,) = told(text)
+    line = line_of(text, "priority: 2, roles")
+    assert sentence.startswith(f"ward.yaml:{line}: tasks.response.priority: is not known here")

@@ -8,9 +8,10 @@ import numpy as np
 
 from sim.errors import ScenarioError
 from sim.experiments.calibration.applied import applied
-from sim.experiments.calibration.crew import Run, Values
+from sim.experiments.calibration.crew import Run
 from sim.experiments.calibration.objective import objective
 from sim.experiments.calibration.study import Study, Target
+from sim.experiments.driving import Values
 from sim.experiments.replication import Job
 from sim.experiments.sensitivity.quantities import plain as digits
 from sim.scenario import Scenario

@@ -3,19 +3,20 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.errors import ScenarioError
+from sim.experiments.driving.local import local_pool
 from sim.experiments.intervals import Interval, paired_interval, t_interval
-from sim.experiments.replication import Job
-from sim.experiments.runner import Progress, run_plan
+from sim.experiments.replication import Job, values_of
+from sim.experiments.runner import Progress, run_in
 from sim.experiments.sensitivity.estimates import estimates
 from sim.experiments.sensitivity.quantities import written
 from sim.experiments.sensitivity.rows import Row, importance_pct, in_order
 from sim.experiments.sensitivity.variants import Variant, Varied, varied
-from sim.experiments.tables import Frames
 from sim.measures import registry_for
 from sim.measures.measure import Measure
 from sim.scenario.reading.load import LoadedScenario
@@ -26,8 +27,6 @@ MEASURES = ("self_discharge_pct", "completed_per_year", "wait_mean_h", "occupanc
 """Those looked at unless others are asked for."""
 
 BASE = "base"
-AT_A_TIME = 200
-"""Replications whose tables are held at once; of those done, only the measures looked at are kept."""
 
 Values = NDArray[np.float64]
 """Shape (replications, measures)."""
@@ -86,23 +85,18 @@ def _run_name(each: Varied, end: str) -> str:
 def _run(runs: dict[str, Scenario], measures: Sequence[str], workers: int, progress: Progress) -> dict[str, Values]:
     """Values of each scenario by the name of its run."""
     plan = [Job(name, way, number) for name, way in runs.items() for number in range(way.run.replications)]
-    found: dict[str, list[list[float]]] = {name: [] for name in runs}
-    for start in range(0, len(plan), AT_A_TIME):
-        part = plan[start : start + AT_A_TIME]
-        tables = run_plan(part, workers, _from(start, len(plan), progress))
-        for job, frames in zip(part, tables, strict=True):
-            found[job.scenario_id].append(_values(frames, measures))
-    return {name: np.array(values) for name, values in found.items()}
+    with local_pool(workers) as pool:
+        found = run_in(pool, partial(_values, measures), plan, progress)
+    values: dict[str, list[list[float]]] = {name: [] for name in runs}
+    for job, of_job in zip(plan, found, strict=True):
+        values[job.scenario_id].append(of_job)
+    return {name: np.array(of_run) for name, of_run in values.items()}
 
 
-def _from(before: int, total: int, progress: Progress) -> Progress:
-    """Progress of a part of the plan, told as that of the whole."""
-    return lambda done, _: progress(before + done, total)
-
-
-def _values(frames: Frames, measures: Sequence[str]) -> list[float]:
-    by_measure = frames["runs"].set_index("measure")["value"]
-    return [float(by_measure[name]) for name in measures]
+def _values(measures: Sequence[str], job: Job) -> list[float]:
+    """In a worker: what one replication says of these measures."""
+    values = values_of(job)
+    return [values[name] for name in measures]
 
 
 def _rows(each: Varied, measures: Sequence[Measure], found: dict[str, Values]) -> Iterator[Row]:

@@ -76,19 +76,19 @@ def _settled(tree: Tree, estimate: Estimate, value: Any, others: list[Steps]) ->
         if value == estimate.value:
             return Variant(value, None)
         moves = {estimate.steps: value, **(made_room(tree, estimate.steps, others, value) if others else {})}
-        moved = _moved(tree, moves)
+        changed = moved(tree, moves)
         try:
-            return Variant(value, _parsed(moved))
+            return Variant(value, parsed(changed))
         except ValidationError as error:
             nearest = _nearest(error, estimate.value, value)
             if nearest is None:
-                raise Refused(faults_of(error, _node(moved))) from None
+                raise Refused(faults_of(error, _node(changed))) from None
             value = nearest
     raise Refused([Fault(Place(""), estimate.path, f"is {written(value)}, and no value near it is accepted")])
 
 
-def _parsed(tree: Tree) -> Scenario:
-    """Raises ValidationError from the types, and Refused from the checks between sections."""
+def parsed(tree: Tree) -> Scenario:
+    """The scenario of a tree. Raises ValidationError from the types, and Refused from the checks between sections."""
     scenario = Scenario.model_validate(_with_tuples(tree), by_alias=True, by_name=False)
     sections = {name: getattr(scenario, name) for name in Scenario.model_fields}
     faults = [Fault(Place(""), dotted(steps), says) for steps, says in cross_faults(sections)]
@@ -119,13 +119,14 @@ def _reason(fault: Fault, estimate: Estimate) -> str:
     return fault.says if fault.path == estimate.path else f"{fault.path} {fault.says}"
 
 
-def _moved(value: Any, moves: Moves, steps: Steps = ()) -> Any:
+def moved(value: Any, moves: Moves, steps: Steps = ()) -> Any:
+    """A tree, or what is below `steps` in it, with what stands at the end of each of these ways replaced."""
     if steps in moves:
         return moves[steps]
     if isinstance(value, Mapping):
-        return {name: _moved(below, moves, (*steps, name)) for name, below in value.items()}
+        return {name: moved(below, moves, (*steps, name)) for name, below in value.items()}
     if isinstance(value, list):
-        return [_moved(below, moves, (*steps, place)) for place, below in enumerate(value)]
+        return [moved(below, moves, (*steps, place)) for place, below in enumerate(value)]
     return value
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sim.scenario.checks.bed_checks import bed_faults, bed_word_faults, ratio_faults
+from sim.scenario.checks.census_bed_checks import census_bed_faults
 from sim.scenario.checks.census_checks import census_faults, census_word_faults
 from sim.scenario.checks.complication_checks import complication_faults, complication_word_faults
 from sim.scenario.checks.demand_checks import demand_faults, outpatient_word_faults
@@ -58,6 +59,7 @@ WORD_CHECKS: Checks = (
     (("protocols", "complications"), complication_word_faults),
     (("transition",), destination_word_faults),
     (("census",), census_word_faults),
+    (("census", "unit"), census_bed_faults),
 )
 """Checks of words, which take the cast before the sections."""
 

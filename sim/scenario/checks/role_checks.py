@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sim.rules.calendar import DAY_H
 from sim.scenario.checks.wrong import Wrong, stranger
 from sim.scenario.part import as_number
-from sim.scenario.staff import Role, RosterRow, Staff, Task, Tasks
+from sim.scenario.staff import AnyTask, Role, RosterRow, Staff, Tasks
 from sim.scenario.tree.node import Steps
 from sim.scenario.values.hours import say_hours
 
@@ -42,7 +42,7 @@ def _length_h(row: RosterRow) -> float:
 def task_faults(tasks: Tasks, staff: Staff | None) -> Iterator[Wrong]:
     """Tasks that name unknown roles, or that nobody in the roster could ever do."""
     for name in type(tasks).model_fields:
-        task: Task | None = getattr(tasks, name)
+        task: AnyTask | None = getattr(tasks, name)
         if task is None:
             continue
         if staff is None:

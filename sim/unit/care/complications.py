@@ -67,7 +67,7 @@ class Trouble:
     def _found(self, number: int) -> None:
         bedside, kind = self._bedside, self._kinds[number]
         bedside.note(Event.COMPLICATION_FOUND, number)
-        bedside.ask(Work.RESPONSE, partial(self._ends, number), kind.response_effort, at_once=True)
+        bedside.ask(Work.RESPONSE, partial(self._ends, number), kind.response_effort)
 
     def _ends(self, number: int) -> None:
         bedside, kind = self._bedside, self._kinds[number]

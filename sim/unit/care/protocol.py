@@ -50,8 +50,10 @@ class Protocol:
         plan, injection = self._plan, self._injection
         if injection and injection.given_h < inf:
             return injection.given_h + injection.lasts_h
-        has_tablets = isinstance(plan, BuprenorphineContinued) and self._doses and self._doses.first_h is not None
-        return now_h + plan.take_home_h if has_tablets and as_planned else -inf  # type: ignore[attr-defined]
+        if not as_planned or not isinstance(plan, BuprenorphineContinued):
+            return -inf
+        has_started = self._doses is not None and self._doses.first_h is not None
+        return now_h + plan.take_home_h if has_started else -inf
 
     def order(self) -> None:
         """The prescriber has examined the person and ordered the protocol."""

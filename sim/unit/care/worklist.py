@@ -6,7 +6,7 @@ from typing import Any
 from sim.unit.clock import Action, Order
 from sim.unit.person import Person
 from sim.unit.unit import Unit
-from sim.unit.work.task import EMERGENCY, State, Task
+from sim.unit.work.task import State, Task
 from sim.vocabulary import Outcome, Work
 
 
@@ -24,7 +24,7 @@ class Worklist:
         """Whether the scenario has this kind of work."""
         return work in self._unit.duties
 
-    def ask(self, work: Work, done: Callable[[], object], effort: float = 1.0, at_once: bool = False) -> Task:
+    def ask(self, work: Work, done: Callable[[], object], effort: float = 1.0) -> Task:
         """Ask for the person's next task of this kind; `effort` multiplies its usual time."""
         duty, now = self._unit.duties[work], self._unit.clock.now
         repeat = self._repeats.get(work, 0)
@@ -37,7 +37,7 @@ class Worklist:
             done()
 
         task = Task(
-            self._person.number, work, repeat, duty.roles, EMERGENCY if at_once else duty.priority,
+            self._person.number, work, repeat, duty.roles, duty.priority,
             now, now + duty.due_within_h, hours, finished, passes_on=duty.passes_on,
         )  # fmt: skip
         self._open[task] = None

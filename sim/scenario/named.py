@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sim.cli.finding import scenario_path
 from sim.scenario import LoadedScenario, load_scenario
+from sim.scenario.finding import scenario_path
 from sim.scenario.reading.identity import identity
 
 

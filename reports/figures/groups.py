@@ -1,0 +1,135 @@
+"""Who gains and who loses: measures of groups of people beside each other, one column each."""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from reports import theme
+from reports.study import Measure
+from reports.words import CLEAR, difference_unit, estimate
+
+ROW_PX = 22
+FRAME_PX = 122
+FEWEST = 20
+"""People of a group admitted in a replication on average; smaller groups are left to the table."""
+SPLITS = {"opioid": "Main opioid", "source": "Who referred them", "protocol": "Protocol"}
+"""Splits of everybody, and what they are called; every other split is by a trait that people have or have not."""
+TRAITS = "Traits of people"
+TITLE_LENGTH = 24
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line down the side: a heading when it has no key."""
+
+    label: str
+    key: tuple[str, str] | None = None
+
+
+def rows_of(groups: pd.DataFrame) -> list[Row]:
+    """Headings and groups in order, of a table with columns split, group, label and people (admitted on average).
+
+    Of a trait only those who have it; groups of few people are left out.
+    """
+    each = groups.drop_duplicates(["split", "group"])
+    each = each[(each["people"] >= FEWEST) & (each["split"].isin(SPLITS) | (each["group"] == "with"))]
+    titled = [(SPLITS.get(row["split"], TRAITS), row) for _, row in each.iterrows()]
+    lines: list[Row] = []
+    for title, members in groupby(titled, key=lambda pair: pair[0]):
+        found = [row for _, row in members]
+        lines += [Row(title), *(Row(row["label"], (row["split"], row["group"])) for row in found)]
+    return lines
+
+
+def levels(table: pd.DataFrame, measures: Sequence[Measure], lines: Sequence[Row]) -> go.Figure | None:
+    """Each measure of each group under one scenario with its 95 % interval.
+
+    `table` has the columns of group_summary.csv, of one scenario; `lines` are from `rows_of`.
+    """
+    return _columns(table, "mean", measures, lines, theme.style(0))
+
+
+def differences(
+    table: pd.DataFrame, measures: Sequence[Measure], lines: Sequence[Row], look: theme.Style
+) -> go.Figure | None:
+    """What one alternative changes for each group, with intervals; hollow where it is too close to call.
+
+    `table` has the columns of group_differences.csv, of one alternative; `look` is that alternative's.
+
+    >>> columns = ["split", "group", "measure", "difference", "low", "high", "verdict"]
+    >>> frame = pd.DataFrame([("opioid", "heroin", "wait", -2.0, -3.0, -1.0, "better")], columns=columns)
+    >>> wait = Measure("wait", "Wait", "h", "", "per patient", "access", "lower", True)
+    >>> lines = [Row("Main opioid"), Row("Heroin", ("opioid", "heroin"))]
+    >>> differences(frame, [wait], lines, theme.style(1)).data[0].x
+    (-2.0,)
+    """
+    return _columns(table, "difference", measures, lines, look)
+
+
+def _columns(
+    table: pd.DataFrame, column: str, measures: Sequence[Measure], lines: Sequence[Row], look: theme.Style
+) -> go.Figure | None:
+    seen = table.dropna(subset=column)
+    by_measure = {measure: seen[seen["measure"] == measure.name] for measure in measures}
+    by_measure = {measure: found for measure, found in by_measure.items() if len(found)}
+    if not by_measure or not lines:
+        return None
+    fig = _frame(by_measure, lines, column == "difference")
+    for place, (measure, found) in enumerate(by_measure.items(), start=1):
+        unit = difference_unit(measure.unit) if column == "difference" else measure.unit
+        _add(fig, place, _placed(found, lines), column, unit, look)
+    return fig
+
+
+def _frame(measures: Mapping[Measure, object], lines: Sequence[Row], changes: bool) -> go.Figure:
+    titles = [_title(measure, changes) for measure in measures]
+    fig = make_subplots(rows=1, cols=len(titles), subplot_titles=titles, shared_yaxes=True, horizontal_spacing=0.05)
+    fig.update_layout(template=theme.LIGHT, height=FRAME_PX + ROW_PX * len(lines), showlegend=False,
+                      margin={"t": 76}, hovermode="closest")  # fmt: skip
+    fig.update_annotations(font_size=13)
+    labels = [
+        f"<b>{theme.plain(line.label)}</b>" if line.key is None else theme.plain(line.label, length=34)
+        for line in lines
+    ]
+    fig.update_yaxes(tickvals=list(range(len(lines))), range=[len(lines) - 0.4, -0.6], showgrid=True)
+    fig.update_yaxes(ticktext=labels, ticklabelstandoff=6, col=1)
+    fig.update_xaxes(zeroline=changes, zerolinewidth=2, nticks=5, tickangle=0)
+    if not changes:
+        fig.update_xaxes(rangemode="tozero")
+    return fig
+
+
+def _title(measure: Measure, changes: bool) -> str:
+    unit = difference_unit(measure.unit) if changes else measure.unit
+    lines = textwrap.wrap(measure.label.partition(" (")[0], TITLE_LENGTH)[:2]
+    name = "<br>".join(theme.plain(line) for line in lines)
+    arrow = {"lower": "← better", "higher": "better →", "": ""}[measure.better] if changes else ""
+    return f"<b>{name}</b><br>{f'({theme.plain(unit)}) {arrow}'.strip()}"
+
+
+def _placed(found: pd.DataFrame, lines: Sequence[Row]) -> pd.DataFrame:
+    """Rows of the groups that have a line, with its number as `place`."""
+    places = {line.key: place for place, line in enumerate(lines) if line.key}
+    keys = pd.Series(list(zip(found["split"], found["group"], strict=True)), index=found.index)
+    return found.assign(place=keys.map(places)).dropna(subset="place").sort_values("place")
+
+
+def _add(fig: go.Figure, col: int, rows: pd.DataFrame, column: str, unit: str, look: theme.Style) -> None:
+    verdicts = rows["verdict"] if "verdict" in rows else pd.Series(CLEAR[0], index=rows.index)
+    hollow = ~verdicts.isin(CLEAR)
+    texts = [
+        theme.plain(f"{estimate(row[column], row['low'], row['high'], unit)}", length=120) for _, row in rows.iterrows()
+    ]
+    fig.add_scatter(
+        x=tuple(rows[column]), y=rows["place"], mode="markers",
+        hovertext=texts, hovertemplate="%{hovertext}<extra></extra>",
+        marker={"color": look.colour, "size": 8, "symbol": np.where(hollow, f"{look.symbol}-open", look.symbol),
+                "line": {"width": 1.6, "color": look.colour}},
+        error_x=theme.whiskers(rows[column], rows["low"], rows["high"]), row=1, col=col,
+    )  # fmt: skip

@@ -1,0 +1,52 @@
+"""How people feel through the stay: the score last found, by protocol and hours since admission."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from reports.figures.curves import Panel, curves
+from reports.frames import mean_interval
+
+FEWEST = 5
+"""People there on average; where fewer are, a median is one person's story."""
+MOST_BANDS = 3
+"""Scenarios whose bands of people can lie over one another; of more, only the base has one."""
+
+
+def felt(scores: pd.DataFrame) -> pd.DataFrame:
+    """Median score with its 95 % interval, and the scores of the middle 80 % of people, by scenario, protocol, hour.
+
+    Columns scenario, protocol, hour, mean, low, high (the median, in COWS points), p10, p90, people.
+    """
+    keys = ["scenario", "protocol", "hour"]
+    if scores.empty:
+        return pd.DataFrame(columns=[*keys, "mean", "low", "high", "p10", "p90", "people"])
+    others = scores.groupby(keys, sort=False)[["p10", "p90", "n"]].mean().reset_index().rename(columns={"n": "people"})
+    table = mean_interval(scores, keys, "p50").drop(columns="n").merge(others, on=keys)
+    return table[table["people"] >= FEWEST].reset_index(drop=True)
+
+
+def scores(table: pd.DataFrame, names: Mapping[str, str], protocols: Mapping[str, str]) -> go.Figure | None:
+    """Median felt score by hours since admission, a panel for each protocol; the band holds 8 in 10 people.
+
+    `table` is that of `felt`; `protocols` gives each protocol's name for people.
+
+    >>> columns = ["scenario", "protocol", "hour", "mean", "low", "high", "p10", "p90", "people"]
+    >>> frame = pd.DataFrame([("now", "taper", 6.0, 12.0, 11.0, 13.0, 8.0, 17.0, 40.0)], columns=columns)
+    >>> scores(frame, {"now": "Now"}, {"taper": "Buprenorphine taper"}).layout.annotations[0].text
+    '<b>Buprenorphine taper</b>'
+    """
+    banded = list(names) if len(names) <= MOST_BANDS else list(names)[:1]
+    bands = table.assign(
+        x=table["hour"],
+        low=table["p10"].where(table["scenario"].isin(banded)),
+        high=table["p90"].where(table["scenario"].isin(banded)),
+    )
+    panels = [
+        Panel(
+            protocols.get(each, each), bands[bands["protocol"] == each], "Score (points)", "%{y:.1f} after %{x:.0f} h"
+        )
+        for each in table["protocol"].unique()
+    ]
+    return curves(panels, names, "Hours since admission", one_scale=True)

@@ -1,0 +1,34 @@
+"""The table of indices: what each axis of a sweep does to each measure."""
+
+from dataclasses import dataclass, fields
+from math import isfinite
+
+NOISE = "noise_share"
+"""Share of the differences between points that is chance; a row of a measure and not of an axis."""
+CHANCE = "_chance"
+"""Ends the name of an index: the value that 95 % of axes without any effect stay under."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One index. The fields are the columns of indices.csv, in order; nan where nothing can be said."""
+
+    measure: str
+    axis: str
+    method: str
+    """morris, sobol or pawn; `replications` for the share of noise."""
+    index: str
+    value: float
+    low: float
+    high: float
+    """Ends of the 95 % interval."""
+    n: int
+    """What the bootstrap drew from: trajectories, base rows or points."""
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the interval is wider than the index is large: more points are needed to say anything."""
+        return isfinite(self.low) and self.high - self.low > abs(self.value)
+
+
+COLUMNS = tuple(field.name for field in fields(Row))

@@ -1,0 +1,1 @@
+"""Choosing among simulated systems with a stated chance of choosing well."""

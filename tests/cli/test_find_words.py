@@ -1,0 +1,75 @@
+"""What a search says before and after, in whole sentences."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sim.cli.find_words import outlook, sureness
+from sim.experiments.find.budget import Budget
+from sim.experiments.find.finding import Found
+from sim.experiments.find.plan import Plan
+from tests.experiments.find.made_up import QUESTION, found_for, question_of
+
+pytestmark = pytest.mark.functional
+
+WIDE = QUESTION.replace("to: 12", "to: 40").replace("to: 4}", "to: 30}") + "looks: 40\n"
+
+
+def said(found: Found) -> str:
+    return " ".join(sureness(found))
+
+
+def test_a_sure_choice_among_all(tmp_path: Path) -> None:
+    assert (
+        "With a chance of at least 95 %, it misses no target by more than its tolerance, and no other of the 48 units "
+        "that meets them all is better in 'Cost in total' by 1 USD a year or more."
+    ) in said(found_for(question_of(tmp_path)))
+
+
+def test_a_sure_choice_among_some_says_what_was_not_run(tmp_path: Path) -> None:
+    found = found_for(question_of(tmp_path, WIDE))
+    text, looked_at = said(found), found.search.runs.looked_at
+    assert f"no other of the {looked_at} units looked at that meets them all" in text
+    assert f"The other {1_200 - looked_at:,} were not run: a surrogate fitted to those that were sees none" in text
+    assert re.search(r"Tried on units left out, it explains (9\d|100) % or more of their differences\. That is", text)
+    assert "That is a good guess, no guarantee." in text
+
+
+def test_a_choice_that_is_not_sure_says_what_it_would_take(tmp_path: Path) -> None:
+    found = found_for(question_of(tmp_path, QUESTION + "replications: 400\n"))
+    text = said(found)
+    assert text.startswith("This is the best of the 48 units so far, but the search ended before that was sure; it ")
+    assert f"About {found.answer.choice.still} more replications" in text
+    assert "would make it 95 %: give the same command again, with more." in text
+
+
+def test_a_budget_that_ends_while_looking_promises_nothing_of_the_rest(tmp_path: Path) -> None:
+    found = found_for(question_of(tmp_path, WIDE), budget=Budget(replications=60))
+    assert "were not run, and nothing is promised about them; a larger budget runs more." in said(found)
+
+
+def test_targets_that_nobody_meets(tmp_path: Path) -> None:
+    text = said(found_for(question_of(tmp_path, QUESTION.replace("at_least: 80", "at_least: 95"))))
+    assert "With a chance of at least 95 %, none of the 48 units meets every target." in text
+    assert re.search(r"The nearest, above, misses 'Admitted within 72 h' by [2-4](\.\d+)? %\.", text)
+
+
+@pytest.mark.parametrize(
+    ("affordable", "says"),
+    [(100, "That is too few to be sure"), (480, "A sure answer is possible"), (1_440, "A sure answer is likely.")],
+)
+def test_the_outlook_is_said_beforehand(affordable: int, says: str, tmp_path: Path) -> None:
+    plan = Plan(question_of(tmp_path), affordable, affordable, 0.5, least=480, at_a_tie=120)
+    first, second = outlook(plan, Budget(seconds=600))
+    assert first == (
+        "48 units to choose from; all of them are looked at. A replication takes about 500 ms. 10 min hold about "
+        f"{affordable:,} replications, beside the 34 that the answer takes."
+    )
+    assert says in second
+    assert "at least 480 replications" in second
+
+
+def test_without_a_clock_the_cap_is_said_beforehand(tmp_path: Path) -> None:
+    plan = Plan(question_of(tmp_path), 4_800, 4_800, float("nan"), least=480, at_a_tie=120)
+    assert outlook(plan, Budget())[0].endswith("looked at. The search stops after 4,800 replications.")

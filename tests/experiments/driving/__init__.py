@@ -1,0 +1,1 @@
+"""Running many jobs: nothing that is finished is lost, and nothing hangs, whatever is killed."""

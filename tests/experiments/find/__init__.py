@@ -1,0 +1,1 @@
+"""Finding the cheapest unit that meets targets."""

@@ -1,0 +1,1 @@
+"""Which axes of a sweep matter."""

@@ -1,0 +1,1 @@
+"""Sequential replications, warm-up, and what can be said before a run."""

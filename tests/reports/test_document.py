@@ -1,0 +1,35 @@
+"""What all pages share: the same style and scripts, and a file that is whole or not there."""
+
+from pathlib import Path
+
+import pytest
+
+from reports.document import templates, with_figures, write_whole
+from sim.errors import ResultsError
+
+pytestmark = pytest.mark.unit
+
+
+def test_a_page_beside_the_report_has_templates_of_its_own_and_those_of_the_report():
+    known = templates("reports.trace").list_templates()
+    assert "trace.html.jinja" in known
+    assert "parts.html.jinja" in known
+    assert "trace.html.jinja" not in templates().list_templates()
+
+
+def test_the_policy_names_the_scripts_that_the_page_holds():
+    parts = with_figures()
+    assert parts["policy"].count("'sha256-") == 2
+    assert set(parts) == {"policy", "css", "plotly", "boot", "setting"}
+
+
+def test_a_page_appears_whole(tmp_path: Path):
+    write_whole(tmp_path / "page.html", "<p>1</p>", "the figure")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("page.html", "<p>1</p>")]
+
+
+def test_a_page_that_cannot_be_written_is_named(tmp_path: Path):
+    path = tmp_path / "nowhere" / "page.html"
+    with pytest.raises(ResultsError, match="the figure cannot be written here"):
+        write_whole(path, "<p>1</p>", "the figure")
+    assert not list(tmp_path.iterdir())
