@@ -67,10 +67,11 @@ def find_search(asked: FindAsked) -> None:
 def _found(asked: FindAsked, question: Question, budget: Budget, folder: Path) -> Found:
     """Search, going on from what the folder holds."""
     before = earlier(folder)
-    if before.text is not None and before.text != question.text:
+    same = before.text == question.text and (folder / STORE).exists()
+    if before.text is not None and not same:
         complain(f"{folder}: was made from another version of this file; of what had run, all that still fits is kept")
     clock = Clock(budget.seconds, before.replication_s)
-    known = Known(before.looks, before.spent, asked.looks is not None)
+    known = Known(before.looks if same else 0, before.spent if same else 0, asked.looks is not None)
     hands = Hands(asked.workers or cores(), asked.cluster)
     with progress(asked.quiet) as tell, driven(hands, folder / STORE, clock, tell) as run:
         return find(question, budget, run, clock, lambda plan: _tell(plan, budget, asked.quiet), known)

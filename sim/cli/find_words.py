@@ -47,7 +47,7 @@ def sureness(found: Found) -> Iterator[str]:
     elif choice.sure:
         yield (
             f"With a chance of at least {percent(question.chance)} %, it misses no target by more than its tolerance, "
-            f"and no other of {_among(found)} that meets them all {_better(question)}."
+            f"and no other of {_among(found)} that meets them all by its tolerance {_better(question)}."
         )
     else:
         yield from _not_sure(found)
@@ -63,7 +63,8 @@ def _none(found: Found) -> Iterator[str]:
     choice, question = found.answer.choice, found.plan.question
     among = _among(found)
     if choice.sure:
-        yield f"With a chance of at least {percent(question.chance)} %, none of {among} meets every target."
+        chance = percent(question.chance)
+        yield f"With a chance of at least {chance} %, none of {among} meets every target by its tolerance."
     else:
         yield f"None of {among} seems to meet every target; {_reached(found)}"
     for target, checked in zip(question.targets, found.answer.targets, strict=True):

@@ -75,7 +75,7 @@ def advice(entry: WarmUpEntry) -> list[str]:
     chosen, weeks = f"{entry.chosen_days / 7:.3g}", entry.advised_weeks
     verdict = "too short" if entry.too_short else "long enough"
     if entry.longer_advised and not entry.too_short:
-        verdict += ": the rest changes no mean by more than chance"
+        verdict += ": more would change no mean by more than its interval, or than 3 %"
     lines = [f"A warm-up of {_weeks(weeks)} is advised; the scenario has {chosen} weeks, which is {verdict}."]
     if not entry.settled:
         lines.append("One series had not settled in the first half of the run: make it longer and look again.")

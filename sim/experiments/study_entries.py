@@ -58,7 +58,7 @@ class SeriesEntry(Entry):
     """To leave out; None for a series too short, or that cannot be judged."""
     at_limit: bool
     too_short: bool
-    """More should be left out than is, and the mean would change by more than its interval allows for chance."""
+    """More should be left out than is, and the mean would change by more than its interval, or than 3 %."""
 
 
 class WarmUpEntry(Entry):
@@ -80,7 +80,7 @@ class WarmUpEntry(Entry):
 
     @property
     def too_short(self) -> bool:
-        """Whether a longer warm-up would change a mean by more than chance."""
+        """Whether a longer warm-up would change a mean by more than can be put up with."""
         return any(each.too_short for each in self.series)
 
 

@@ -96,7 +96,7 @@ def test_targets_that_nobody_meets_name_the_nearest(terminal: Terminal, question
     words = " ".join(ending.out.split())
     assert ending.code == 0
     assert "Nearest: beds 1, demand 2" in words
-    assert "With a chance of at least 95 %, none of the 2 units meets every target." in words
+    assert "With a chance of at least 95 %, none of the 2 units meets every target by its tolerance." in words
     assert "The nearest, above, misses 'Admitted within 72 h' by" in words
 
 

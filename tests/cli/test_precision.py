@@ -166,7 +166,7 @@ def test_warm_up_of_too_short_a_run(terminal: Terminal, plain: str) -> None:
 
 
 def test_a_warm_up_that_is_too_short_is_a_warning(terminal: Terminal, plain: str) -> None:
-    filling = ("--set", "run.length=20 weeks", "--set", "protocols.stay.stay=20 days")
+    filling = ("--replications", "4", "--set", "run.length=20 weeks", "--set", "protocols.stay.stay=20 days")
     ending = terminal("run", plain, *filling, "--set", "unit.beds=unlimited", *ONE)
     assert "Warning: the warm-up is 0 weeks, and MSER-5 calls for" in flat(ending.out)
     (entry,) = manifest(newest())["warm_up"]

@@ -52,7 +52,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 def test_the_scenario_gives_the_numbers_of_the_search(tmp_path: Path) -> None:
     study = study_of(tmp_path, ward=short())
     loaded = saved(found_in(study, 6.1234), tmp_path)
-    ((series,),) = values_at(study, [(6.1234,)], range(2), lambda plan: [values_of(job) for job in plan])
+    ((series,),) = values_at(study, study.targets, [(6.1234,)], range(2), lambda plan: [values_of(job) for job in plan])
     assert series == [values_of(Job("x", loaded.scenario, number))["occupancy_pct"] for number in range(2)]
 
 

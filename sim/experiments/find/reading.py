@@ -1,5 +1,6 @@
 """From a file to a question, or to every fault at once, before anything runs."""
 
+from collections.abc import Sequence
 from functools import reduce
 from itertools import product
 from math import prod
@@ -7,12 +8,14 @@ from pathlib import Path
 
 from sim.experiments.find.aims import UNKNOWN, positive, read_chance, read_measure, read_targets, read_wish
 from sim.experiments.find.choices import NOTHING, below, read_choices
-from sim.experiments.find.question import Choice, Question
+from sim.experiments.find.question import Choice, Question, Target
 from sim.experiments.said import Said
 from sim.experiments.sweep.axes import Value
 from sim.experiments.sweep.constraints import broken, read_conditions
 from sim.experiments.sweep.expressions import Kind
 from sim.experiments.sweep.scenarios import read_base
+from sim.measures import Measure
+from sim.scenario import LoadedScenario
 from sim.scenario.reading.merge import merge
 from sim.scenario.reading.provenance import without_grounds
 from sim.scenario.tree.node import Node, plain
@@ -53,16 +56,28 @@ def read_question(path: Path, looks: int | None = None) -> Question:
     loaded = base.loaded if base else None
     choices = read_choices(said["choose"], base, path.parent) if "choose" in said else ()
     wish, targets = read_wish(said, whole, loaded), read_targets(said["targets"], loaded) if "targets" in said else ()
-    access = read_measure(said["access"], loaded) if "access" in said else targets[0].measure if targets else UNKNOWN
+    access = _access(said, targets, loaded)
     allowed = _allowed(said, choices)
     numbers = _numbers(said, len(allowed), looks)
     if access.name and not access.better:
-        said["access"].wrong(f"is '{access.name}', of which neither more nor less is better; another one is accepted")
+        no_good = f"'{access.name}', of which neither more nor less is better"
+        if "access" in said:
+            said["access"].wrong(f"is {no_good}; another one is accepted")
+        else:
+            whole.wrong(f"access would be {no_good}; 'access' with another measure is needed")
     if faults or base is None:
         raise Refused(faults)
     name, question = (said[word].text() if word in said else "" for word in ("name", "question"))
     set_to = _set(said["set"]) if "set" in said else NOTHING
     return Question(path, text, name, question, base, set_to, choices, allowed, wish, targets, access, *numbers)
+
+
+def _access(said: dict[str, Said], targets: Sequence[Target], loaded: LoadedScenario | None) -> Measure:
+    """As the file says, or the first target of which more or less is better."""
+    if "access" in said:
+        return read_measure(said["access"], loaded)
+    measures = [target.measure for target in targets]
+    return next((measure for measure in measures if measure.better), measures[0] if measures else UNKNOWN)
 
 
 def _numbers(said: dict[str, Said], size: int, looks: int | None) -> tuple[float, float, int, int, int]:

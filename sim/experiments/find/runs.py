@@ -1,7 +1,7 @@
 """What has been run: the values that the question asks about, by point and replication."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from math import isnan
+from math import isnan, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,6 +105,6 @@ def _names(question: Question) -> Iterator[str]:
 
 
 def _row(question: Question, values: Values) -> Iterator[float]:
-    yield question.wish.cost(values[question.wish.measure.name])
-    yield from (target.margin(values[target.measure.name]) for target in question.targets)
-    yield values[question.access.name]
+    yield question.wish.cost(values.get(question.wish.measure.name, nan))
+    yield from (target.margin(values.get(target.measure.name, nan)) for target in question.targets)
+    yield values.get(question.access.name, nan)

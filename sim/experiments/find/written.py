@@ -43,7 +43,9 @@ def scenario_text(question: Question, answer: Answer, extends: str, day: date) -
 def _rationale(question: Question, answer: Answer, day: date) -> str:
     choice, measure = answer.choice, question.wish.measure
     if choice.outcome == "none meets":
-        how = "no unit looked at meets every target, and this one comes nearest"
+        how = (
+            f"no unit looked at {'meets' if choice.sure else 'seems to meet'} every target, and this one comes nearest"
+        )
     elif choice.sure:
         how = f"with a chance of at least {percent(question.chance)} % it is a good choice among these"
     else:

@@ -14,6 +14,7 @@ from sim.experiments.statistics.resampling import Floats
 from sim.experiments.statistics.sobol import sobol
 from sim.experiments.statistics.two_way import noise_share
 from sim.experiments.sweep.designs import INDICES, LATIN, MORRIS, SOBOL
+from sim.experiments.sweep.facts import AxisEntry
 from sim.experiments.sweep.reader import SavedSweep
 
 Analysis = Callable[[SavedSweep, str, Floats], Iterator[Row]]
@@ -41,8 +42,15 @@ def indices_of(saved: SavedSweep) -> list[Row]:
 def _by_effects(saved: SavedSweep, measure: str, means: Floats) -> Iterator[Row]:
     sizes = saved.facts.design.sizes
     at = morris_points(len(saved.facts.axes), sizes["trajectories"], sizes["levels"], saved.facts.design.seed)
-    effects = elementary_effects(at, means)
+    ranks = [_ranks(axis, positions) for axis, positions in zip(saved.facts.axes, at.T, strict=True)]
+    effects = elementary_effects(np.column_stack(ranks), means)
     return _rows(saved, measure, "morris", morris(effects), _whole(effects))
+
+
+def _ranks(axis: AxisEntry, positions: Floats) -> Floats:
+    """Where the points lie along an axis, 0 to 1: of an axis with values, the place of the value that each took."""
+    last = len(axis.values) - 1
+    return np.minimum((positions * (last + 1)).astype(int), last) / last if last > 0 else positions
 
 
 def _by_variance(saved: SavedSweep, measure: str, means: Floats) -> Iterator[Row]:

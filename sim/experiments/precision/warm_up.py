@@ -13,6 +13,8 @@ from sim.experiments.tables import FROM_START
 from sim.scenario.scenario import Scenario
 
 DAYS_A_WEEK = 7
+MUCH = 0.03
+"""A part of a mean that matters to whoever plans, however wide its interval is."""
 
 
 def warm_ups(from_start: pd.DataFrame, scenarios: Mapping[str, Scenario]) -> list[WarmUpEntry]:
@@ -59,10 +61,11 @@ def _said(series: str, values: Floats, chosen_days: float) -> SeriesEntry:
 
 
 def _matters(values: Floats, kept: int, advised: int) -> bool:
-    """Whether leaving out the days up to `advised` moves the mean from day `kept` on beyond its 95 % interval.
+    """Whether leaving out the days up to `advised` moves the mean from day `kept` on by more than can be put up with.
 
-    MSER-5 alone finds something to leave out in many a long series that only wanders.
+    That is more than its 95 % interval, which would no longer hold the truth, or more than `MUCH` of it. MSER-5 alone
+    finds something to leave out in many a long series that only wanders.
     """
     known = t_interval(values[:, kept:].mean(axis=1))
-    moved = float(values[:, advised:].mean()) - known.mean
-    return not abs(moved) <= known.high - known.mean
+    moved = abs(float(values[:, advised:].mean()) - known.mean)
+    return moved > known.high - known.mean or moved > MUCH * abs(known.mean)

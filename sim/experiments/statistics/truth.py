@@ -19,6 +19,22 @@ def without_noise(table: Floats, found: TwoWay) -> Floats:
     return np.asarray(found.mean + np.sqrt(_reliability(found)) * (means - found.mean))
 
 
+def range_of_rows(table: Floats, found: TwoWay, tails: tuple[float, float]) -> tuple[float, float]:
+    """Where a row taken at random lies over endless replications, between two tails, one on each side of the middle.
+
+    The spread of the rows and what chance does to the mean of all of them add up as variances do; the latter does not
+    shrink with more rows, for all of them meet the same luck.
+    """
+    from scipy.stats import t
+
+    mean_is_off_by = float(t.ppf(tails[1], found.columns - 1)) * np.sqrt(found.noise_of_all)
+    low, high = np.quantile(without_noise(table, found), tails)
+    return (
+        float(found.mean - np.hypot(min(low - found.mean, 0.0), mean_is_off_by)),
+        float(found.mean + np.hypot(max(high - found.mean, 0.0), mean_is_off_by)),
+    )
+
+
 def probability_above_0(table: Floats, found: TwoWay) -> float:
     """That a row taken at random would be above 0 over endless replications; nan when every value is 0.
 

@@ -47,6 +47,8 @@ def read_sweep_file(path: Path, replications: int | None = None) -> Sweep:
     conditions = _conditions(said, axes, made, design)
     name, question = (said[word].text() if word in said else "" for word in ("name", "question"))
     runs = said["replications"].whole(1, MOST_REPLICATIONS) if "replications" in said else 0
+    if replications is not None and not 1 <= replications <= MOST_REPLICATIONS:
+        faults.append(Fault(read_from(path), "", f"{replications} replications; 1 to {MOST_REPLICATIONS} are accepted"))
     if faults or base is None:
         raise Refused(faults)
     runs = replications or runs or base.loaded.scenario.run.replications

@@ -10,7 +10,7 @@ from sim.experiments.sensitivity.quantities import centre, in_time
 from sim.experiments.statistics.importance import LEAST_DRAWS, importance
 from sim.experiments.statistics.information import information, worth_of_all
 from sim.experiments.statistics.resampling import ENDS, Floats
-from sim.experiments.statistics.truth import probability_above_0, without_noise
+from sim.experiments.statistics.truth import probability_above_0, range_of_rows, without_noise
 from sim.experiments.statistics.two_way import two_way
 from sim.experiments.uncertainty.rows import DIFFERENCE, Importance, Parameter, Summary
 from sim.experiments.uncertainty.study import Found
@@ -102,7 +102,7 @@ def _summary(looked: _Looked) -> Summary:
     found = two_way(looked.table)
     between, chance = found.between, found.chance
     truth = without_noise(looked.table, found)
-    low, high = np.quantile(truth, ENDS).tolist()
+    low, high = range_of_rows(looked.table, found, ENDS)
     total = between.value + chance.value
     known = replace(
         blank,
