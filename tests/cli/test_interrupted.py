@@ -36,7 +36,8 @@ def test_ctrl_c_ends_with_130_and_a_sentence(running: subprocess.Popen[str], tmp
     os.killpg(running.pid, signal.SIGINT)
     out, err = running.communicate(timeout=30)
     assert running.returncode == 130
-    assert out == ""
+    assert "Report:" not in out
+    assert "Results:" not in out
     assert err.splitlines()[-1] == "Interrupted: what was not finished is not kept."
     assert "Traceback" not in err
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

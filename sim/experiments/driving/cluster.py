@@ -77,8 +77,8 @@ def _landed(waiting: Waiting, flying: Flying) -> Iterator[tuple[int, Outcome]]:
         except (CancelledError, TimeoutError):
             waiting.put_back(numbers)
         except KilledWorker:
-            # The scheduler has tried it with several workers already.
-            given_up = numbers if len(numbers) == 1 else waiting.lost(numbers)
+            # The scheduler has tried it with several workers, but blames whatever waited there with the culprit too.
+            given_up = numbers if waiting.ran_alone(numbers) else waiting.lost(numbers)
             yield from ((number, LOST) for number in given_up)
         except OtherProgram as other:
             raise IncompleteRun(

@@ -17,6 +17,7 @@ class Waiting:
         self._new = deque(range(jobs))
         self._suspects: deque[int] = deque()
         self._losses: Counter[int] = Counter()
+        self._alone: set[int] = set()
         self._each_s: float | None = None
 
     def __bool__(self) -> bool:
@@ -35,7 +36,14 @@ class Waiting:
 
     def suspect(self) -> list[int]:
         """One job of those that were with a lost worker, to be run while nothing else is; or none."""
-        return [self._suspects.popleft()] if self._suspects and not self._new else []
+        if self._new or not self._suspects:
+            return []
+        self._alone.add(self._suspects[0])
+        return [self._suspects.popleft()]
+
+    def ran_alone(self, jobs: Sequence[int]) -> bool:
+        """Whether they are one suspect, whose worker no other job can have taken."""
+        return self._alone.issuperset(jobs)
 
     def took(self, jobs: int, seconds: float) -> None:
         """A message with so many jobs kept its worker busy for so long."""
@@ -44,6 +52,7 @@ class Waiting:
 
     def put_back(self, jobs: Sequence[int]) -> None:
         """They never ran: their worker was lost with another job, or left."""
+        self._alone.difference_update(jobs)
         self._new.extendleft(reversed(jobs))
 
     def lost(self, jobs: Sequence[int]) -> list[int]:

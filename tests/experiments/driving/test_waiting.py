@@ -66,3 +66,15 @@ def test_a_job_has_three_chances() -> None:
     assert waiting.lost(waiting.suspect()) == [0]
     assert waiting.suspect() == [1]
     assert not waiting
+
+
+def test_only_a_suspect_ran_alone_until_it_is_put_back() -> None:
+    waiting = Waiting(2)
+    both = waiting.batch(1, 1.0) + waiting.batch(1, 1.0)
+    assert not waiting.ran_alone(both[:1])
+    assert waiting.lost(both) == []
+    first = waiting.suspect()
+    assert waiting.ran_alone(first)
+    assert not waiting.ran_alone(both)
+    waiting.put_back(first)
+    assert not waiting.ran_alone(first)
