@@ -7,7 +7,7 @@ import pandas as pd
 
 from reports.effects import MOST_NAMED, effects, level, ranked, topic
 from reports.study import Measure, Study
-from reports.words import VERDICTS, count_word, listing, sentence
+from reports.words import CLEAR, VERDICTS, count_word, listing, sentence
 
 FIRST_ASKED = ("wait_mean_h", "occupancy_pct", "self_discharge_pct", "completed_per_year")
 """What a single run is summed up by."""
@@ -15,6 +15,10 @@ FIRST_ASKED = ("wait_mean_h", "occupancy_pct", "self_discharge_pct", "completed_
 MOST_LISTED = 4
 """Beyond this a list is a wall, and the table beside it says the same."""
 
+MOST_PAIRS = 3
+"""Pairs of alternatives that page one has room for."""
+
+Rows = list[tuple[Measure, "pd.Series | None"]]
 ByVerdict = dict[str, list[tuple[Measure, pd.Series]]]
 
 
@@ -28,10 +32,18 @@ class Answer:
 
 
 def answers(study: Study) -> list[Answer]:
-    """One answer for each alternative, or one for the single scenario that ran."""
+    """One answer for each alternative, or one for the single scenario that ran; then how alternatives compare."""
     if not study.alternatives:
         return [Answer(study.base["name"], _alone(study), [])]
-    return [_compared(study, scenario["id"], scenario["name"]) for scenario in study.alternatives]
+    with_base = [
+        _compared(
+            study,
+            scenario["name"],
+            [(measure, study.difference(scenario["id"], measure.name)) for measure in study.headline],
+        )
+        for scenario in study.alternatives
+    ]
+    return [*with_base, *_with_each_other(study)]
 
 
 def _alone(study: Study) -> list[str]:
@@ -41,8 +53,37 @@ def _alone(study: Study) -> list[str]:
     return [sentence(listing(half)) for half in (parts[:2], parts[2:]) if half]
 
 
-def _compared(study: Study, scenario: str, name: str) -> Answer:
-    rows = [(measure, study.difference(scenario, measure.name)) for measure in study.headline]
+def _with_each_other(study: Study) -> list[Answer]:
+    """What the alternatives make of each other, when that was asked: each pair, or of many how many differ."""
+    pairs = _pairs(study)
+    if len(pairs) <= MOST_PAIRS:
+        return [_compared(study, name, rows) for name, rows in pairs]
+    clear = [name for name, rows in pairs if any(row is not None and row["verdict"] in CLEAR for _, row in rows)]
+    told = f"{len(clear)} of {len(pairs)} pairs" if clear else f"none of {len(pairs)} pairs"
+    return [
+        Answer(
+            "The alternatives, compared with each other,",
+            [f"differ clearly in some headline measure in {told}; a table for each pair is further down."],
+            [],
+        )
+    ]
+
+
+def _pairs(study: Study) -> list[tuple[str, Rows]]:
+    """(what is compared with what, the differences of the headline measures) for each pair without the base."""
+    if "pairs" not in study.saved.frames:
+        return []
+    return [
+        (
+            f"{study.names[str(scenario)]}, compared with {study.names[str(base)]},",
+            [(measure, by_measure.get(measure.name)) for measure in study.headline],
+        )
+        for (base, scenario), rows in study.frame("pairs").groupby(["base", "scenario"], sort=False)
+        for by_measure in [{row["measure"]: row for _, row in rows.iterrows()}]
+    ]
+
+
+def _compared(study: Study, name: str, rows: Rows) -> Answer:
     seen = [(measure, row) for measure, row in rows if row is not None and math.isfinite(row["difference"])]
     by_verdict = {
         verdict: [(measure, row) for measure, row in seen if row["verdict"].partition(",")[0] == verdict]

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from statistics import median
 from typing import Any
 
-from reports.words import count_word
+from reports.reached import reached
+from reports.settled import settled
+from reports.words import difference_unit, listing, quantity
 from sim.experiments.results_reader import SavedResults
 
 Entry = Mapping[str, Any]
@@ -23,9 +25,30 @@ def judged(manifest: Entry) -> str:
         )
     close = "it does not exclude zero" if wide and entry["correction"] == "holm" else "it holds zero"
     line += f" Too close to call: {close}, so chance alone could explain the difference."
-    if entry.get("matters"):
-        line += " By enough: the whole interval is beyond what matters to you. Too small: all of it is within that."
-    return line
+    return f"{line} {_what_matters(manifest, entry.get('matters') or {})}"
+
+
+def _what_matters(manifest: Entry, amounts: Mapping[str, float]) -> str:
+    """The smallest differences that matter, as they were named."""
+    if not amounts:
+        return "No smallest difference that matters was named (--matters does), so any clear one counts."
+    named = {each["name"]: each for each in manifest["measures"]}
+    told = listing([_amount(named[name], amount) for name, amount in amounts.items()])
+    return (
+        f"By enough: the whole interval is beyond the smallest difference that matters, which was named for {told}. "
+        "Too small to matter: all of it is within that."
+    )
+
+
+def _amount(measure: Entry, amount: float) -> str:
+    unit = difference_unit(measure["unit"])
+    unit = unit.removesuffix("s") if amount == 1 and unit == "points" else unit
+    return f"“{measure['label']}” ({quantity(amount, unit, _places(amount))})"
+
+
+def _places(amount: float) -> int:
+    """As many decimals as were written."""
+    return len(f"{amount:f}".rstrip("0").partition(".")[2])
 
 
 def _all(family: int) -> str:
@@ -42,10 +65,10 @@ def bearing(saved: SavedResults) -> Iterator[str]:
     """A paragraph for each further thing that there is to say: precision, common luck, warm-up."""
     manifest = saved.manifest
     if manifest.get("precision"):
-        yield _precision(manifest)
+        yield reached(manifest)
     if manifest["kind"] == "compare" and int(manifest["replications"]) > 1:
         yield from _common_luck(saved)
-    yield from _warm_up(manifest)
+    yield from settled(manifest)
 
 
 def facts(manifest: Entry) -> Iterator[tuple[str, str]]:
@@ -61,44 +84,11 @@ def facts(manifest: Entry) -> Iterator[tuple[str, str]]:
     if precision:
         asked = ", ".join(_asked(aim) for aim in precision["asked"])
         yield "Precision asked for", f"{asked}; from {precision['start']} to {precision['most']} replications"
-    for each in manifest.get("warm_up") or []:
-        if each["advised_weeks"] is not None:
-            chosen = f"{each['chosen_days']:g} days chosen"
-            yield f"Warm-up, {each['scenario']}", f"{chosen}; MSER-5: {count_word(each['advised_weeks'], 'week')}"
-    for load in (manifest.get("beforehand") or {}).get("loads", []):
-        wanted = f"about {load['offered']:.4g} of {load['capacity']:.4g} {load['unit']}"
-        yield f"Offered load, {load['scenario']}, {load['resource']}", wanted
 
 
 def _asked(aim: Entry) -> str:
     what = aim["measure"] or "every headline measure"
     return f"{what} {100 * aim['amount']:g} %" if aim["relative"] else f"{what} {aim['amount']:g}"
-
-
-def _precision(manifest: Entry) -> str:
-    entry, replications = manifest["precision"], int(manifest["replications"])
-    if entry["reached"]:
-        return (
-            f"The precision that was asked for was reached with {entry['reached']} replications, and "
-            f"{replications - entry['reached']} more confirmed it."
-        )
-    if not entry["not_there"]:
-        return f"At the cap of {replications} replications every interval is narrow enough, but not yet confirmed."
-    worst = max(entry["not_there"], key=lambda each: each["about_replications"])
-    measure = next(each for each in manifest["measures"] if each["name"] == worst["measure"])
-    others = len(entry["not_there"]) - 1
-    also = f" Also too wide: {count_word(others, 'other interval')}." if others else ""
-    return (
-        f"Not there yet at the cap of {replications} replications: “{measure['label']}” of {_named(manifest, worst)} "
-        f"is known to ±{worst['half_width']:.3g} {measure['unit']}, and ±{worst['wanted']:.3g} was asked for. "
-        f"About {worst['about_replications'] - replications:,} more replications would do.{also}"
-    )
-
-
-def _named(manifest: Entry, wide: Entry) -> str:
-    names = {each["id"]: each["name"] for each in manifest["scenarios"]}
-    found = str(names[wide["scenario"]])
-    return f"{found}, compared with {names[wide['base']]}," if wide["base"] else found
 
 
 def _common_luck(saved: SavedResults) -> Iterator[str]:
@@ -114,21 +104,4 @@ def _common_luck(saved: SavedResults) -> Iterator[str]:
             f"Luck in common: results of the same people go together with a correlation of {correlation:.2f} (median "
             f"of the differences above). With luck of its own, each scenario would have needed about {needed:,.0f} "
             f"replications in place of {replications} for intervals as narrow."
-        )
-
-
-def _warm_up(manifest: Entry) -> Iterator[str]:
-    """A warning when the warm-up is too short, or a word on why there is none."""
-    names = {each["id"]: each["name"] for each in manifest["scenarios"]}
-    entries = manifest.get("warm_up") or []
-    if any(each["terminating"] for each in entries):
-        yield "The run starts from a census, so it is terminating: it needs no warm-up."
-    short = [each for each in entries if any(series["too_short"] for series in each["series"])]
-    if short:
-        longest = max(short, key=lambda each: each["advised_weeks"])
-        longer = "" if longest["settled"] else " or more, for one series had not settled"
-        where = f" in {names[longest['scenario']]}" if len(entries) > 1 else ""
-        yield (
-            f"Warning: the warm-up is {longest['chosen_days'] / 7:.3g} weeks, and MSER-5 calls for "
-            f"{longest['advised_weeks']}{where}{longer}. The command warm-up shows why."
         )

@@ -13,6 +13,9 @@ from reports.embed import content_policy, data, own
 from reports.words import glued
 from sim.errors import ResultsError
 
+SCRIPTS = ("legend.js", "boot.js", "sort.js", "save.js", "links.js")
+"""What every page with figures runs: drawing, tables that sort and can be saved, links that open what is folded."""
+
 
 @cache
 def templates(*packages: str) -> Environment:
@@ -30,7 +33,7 @@ def templates(*packages: str) -> Environment:
 
 def with_figures() -> dict[str, Any]:
     """What a template with figures needs besides its own: policy, style, scripts and the look of the figures."""
-    plotly, boot = get_plotlyjs(), _text("boot.js")
+    plotly, boot = get_plotlyjs(), "".join(map(_text, SCRIPTS))
     look = {"config": theme.CONFIG, "light": theme.LIGHT.to_plotly_json(), "dark": theme.DARK.to_plotly_json()}
     return {
         "policy": content_policy([plotly, boot]),

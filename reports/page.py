@@ -2,12 +2,17 @@
 
 from pathlib import Path
 
-from reports import appendix, certainty, headline, origins, theme
+from reports import appendix, certainty, described, headline, origins, theme, warm_up_evidence
 from reports.answers import answers
+from reports.costs import costs
 from reports.document import templates, with_figures, write_whole
 from reports.embed import specification
-from reports.sections import sections
+from reports.offered import offered
+from reports.sections import chapters
+from reports.sections.settling import settling
+from reports.settled import settled
 from reports.study import Study
+from reports.watch import watch
 from reports.words import count_word
 from sim.experiments.results_reader import SavedResults
 
@@ -27,7 +32,9 @@ def write_report(saved: SavedResults) -> Path:
 def render(saved: SavedResults) -> str:
     """The report as one HTML document; the same results give the same bytes."""
     study = Study(saved)
-    shown = sections(study)
+    shown, settled_how = chapters(study), list(settling(study))
+    sections = [*(section for chapter in shown for section in chapter.sections), *settled_how]
+    bearing = list(certainty.bearing(saved))
     return templates().get_template("report.html.jinja").render(
         study=study,
         title=title(study),
@@ -36,11 +43,15 @@ def render(saved: SavedResults) -> str:
         headline=headline.rows(study),
         judged=certainty.judged(study.manifest),
         together=certainty.together(study.manifest),
-        bearing=list(certainty.bearing(saved)),
+        bearing=[sentence for sentence in bearing if not _warns(sentence)],
+        warnings=[sentence for sentence in bearing if _warns(sentence)],
+        watch=watch(study),
+        costs=costs(study),
         pairs=appendix.pairs(study),
         long_unit=headline.long_unit,
-        sections=shown,
-        specs={section.slug: specification(section.figure) for section in shown},
+        chapters=shown,
+        settling=settled_how,
+        specs={section.slug: specification(section.figure) for section in sections},
         styles=[theme.style(place) for place in range(len(study.scenarios))],
         groups=appendix.groups(study),
         parameters=appendix.parameters(study),
@@ -48,7 +59,11 @@ def render(saved: SavedResults) -> str:
         origins=origins.summed_up(study),
         changes=appendix.changes,
         facts=appendix.facts(study),
+        offered=offered(study),
         command=appendix.command(study),
+        judged_series=warm_up_evidence.judged_series(study),
+        warm_up=list(settled(study.manifest)) or [warm_up_evidence.otherwise(study)],
+        described=described.commands(study),
         run=study.base["resolved"]["run"],
     )  # fmt: skip
 
@@ -60,3 +75,7 @@ def title(study: Study) -> str:
     if len(study.alternatives) == 1:
         return f"{study.alternatives[0]['name']}, compared with {study.base['name']}"
     return f"{count_word(len(study.alternatives), 'alternative').capitalize()} compared with {study.base['name']}"
+
+
+def _warns(sentence: str) -> bool:
+    return sentence.startswith("Warning")

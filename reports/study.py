@@ -93,6 +93,12 @@ class Study:
         return int(self.frame("daily")["day"].nunique())
 
     @property
+    def warm_up_days(self) -> float:
+        """Days from the start of the run to the measured window; 0 where none were saved."""
+        from_start = self.frame("from_start")
+        return float(max(0, from_start["day"].nunique() - self.days)) if len(from_start) else 0.0
+
+    @property
     def long_window(self) -> bool:
         """Whether figures over time show weeks instead of days."""
         return self.days > LONG_WINDOW_DAYS

@@ -1,7 +1,8 @@
 """Tables of formatted cells: the data under each figure, and every measure with its interval."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -23,7 +24,7 @@ class Table:
 
 def by_scenario(table: pd.DataFrame, key: str, heading: str, names: Mapping[str, str], caption: str) -> Table:
     """`key` down and scenarios across, from columns scenario, `key`, mean, low and high."""
-    cells = {(row["scenario"], row[key]): _cell(row) for _, row in table.iterrows()}
+    cells = {(row["scenario"], row[key]): _cell(row) for row in table.to_dict("records")}
     rows = [[_name(value), *(cells.get((scenario, value), "–") for scenario in names)] for value in table[key].unique()]
     return Table(caption, [heading, *names.values()], rows)
 
@@ -32,7 +33,7 @@ def _name(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _cell(row: pd.Series) -> str:
+def _cell(row: Mapping[Hashable, Any]) -> str:
     places = decimals(row["low"], row["high"], row["mean"])
     bounds = interval(row["low"], row["high"], places)
     return f"{number(row['mean'], places)} ({bounds})" if bounds else number(row["mean"], places)
@@ -51,7 +52,7 @@ def staff(hourly: pd.DataFrame, names: Mapping[str, str]) -> Table:
     columns = [(role, scenario) for role in table["role"].unique() for scenario in names]
     cells = {
         (row["role"], row["scenario"], row["hour_of_week"]): f"{_busy(row)} of {_heads(row['on_shift'])}"
-        for _, row in table.iterrows()
+        for row in table.to_dict("records")
     }
     heads = [role if len(names) == 1 else f"{role}, {names[scenario]}" for role, scenario in columns]
     rows = [[clock(hour), *(cells.get((*column, hour), "–") for column in columns)] for hour in range(168)]
@@ -59,7 +60,7 @@ def staff(hourly: pd.DataFrame, names: Mapping[str, str]) -> Table:
     return Table(caption, ["Hour", *heads], rows)
 
 
-def _busy(row: pd.Series) -> str:
+def _busy(row: Mapping[Hashable, Any]) -> str:
     bounds = interval(max(0.0, row["low"]), row["high"], 2) if row["low"] < row["high"] else ""
     return f"{row['busy']:.2f} ({bounds})" if bounds else f"{row['busy']:.2f}"
 
@@ -71,7 +72,7 @@ def _heads(on_shift: float) -> str:
 def flows(table: pd.DataFrame) -> Table:
     """The links of one Sankey diagram."""
     means = table.rename(columns={"people": "mean"})
-    rows = [[f"{row['source']} → {row['target']}", _cell(row)] for _, row in means.iterrows()]
+    rows = [[f"{row['source']} → {row['target']}", _cell(row)] for row in means.to_dict("records")]
     return Table("Mean people along each step (95 % interval)", ["Step", "People"], rows)
 
 

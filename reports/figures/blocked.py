@@ -29,13 +29,32 @@ def admission_shares(counts: pd.DataFrame) -> pd.DataFrame:
     return share_intervals(_in_words(counts, "blocked_admissions"), "blocked_admissions")
 
 
-def hours(counts: pd.DataFrame, names: Mapping[str, str], days: int) -> go.Figure | None:
-    """Hours a week in which somebody waits and nobody can be called, by cause, with 95 % intervals."""
+def blocked_hours(counts: pd.DataFrame, names: Mapping[str, str], days: int) -> go.Figure | None:
+    """Hours a week in which somebody waits and nobody can be called, by cause, with 95 % intervals.
+
+    `counts` has the columns of counts.csv: scenario, replication, topic, category, count; `days` is the length of the
+    measured time.
+
+    >>> study = reports.example()
+    >>> frame = study.frame("counts")
+    >>> fig = figures.blocked_hours(frame, study.names, study.days)
+    >>> fig.layout.xaxis.title.text, fig.data[0].name
+    ('Hours a week', 'Unit as it is')
+    """
     return dots(hours_a_week(counts, days), names, "Hours a week", " h") if days else None
 
 
-def admissions(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
-    """Percentage of admissions by the cause that held them up longest, with 95 % intervals."""
+def blocked_admissions(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
+    """Percentage of admissions by the cause that held them up longest, with 95 % intervals.
+
+    `counts` has the columns of counts.csv: scenario, replication, topic, category, count.
+
+    >>> study = reports.example()
+    >>> frame = study.frame("counts")
+    >>> fig = figures.blocked_admissions(frame, study.names)
+    >>> fig.layout.xaxis.title.text
+    'Share of people admitted (%)'
+    """
     return dots(admission_shares(counts), names, "Share of people admitted (%)", " %")
 
 

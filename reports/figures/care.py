@@ -39,8 +39,17 @@ def kinds(waits: pd.DataFrame) -> list[Kind]:
     return [kind for kind in found if not kind.hours.empty]
 
 
-def typical_and_long(waits: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
-    """Median (marker) and 90th percentile (upright bar) of each wait for care, with 95 % intervals."""
+def waits_for_care(waits: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
+    """Median (marker) and 90th percentile (upright bar) of each wait for care, with 95 % intervals.
+
+    `waits` has the columns of waits.csv: scenario, replication, what, percentile (0 to 100), hours.
+
+    >>> study = reports.example()
+    >>> frame = study.frame("waits")
+    >>> fig = figures.waits_for_care(frame, study.names)
+    >>> [panel.text for panel in fig.layout.annotations][:2]
+    ['<b>Nursing assessment</b> (min)', '<b>Prescriber</b> (h)']
+    """
     shown = kinds(waits)
     if not shown:
         return None

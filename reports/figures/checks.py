@@ -21,8 +21,17 @@ def check_shares(counts: pd.DataFrame) -> pd.DataFrame:
     return share_intervals(counts, "checks")
 
 
-def checks(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
-    """Percentage of checks on time, late and missed, each on its own scale, with 95 % intervals."""
+def checks_on_time(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
+    """Percentage of checks on time, late and missed, each on its own scale, with 95 % intervals.
+
+    `counts` has the columns of counts.csv: scenario, replication, topic, category, count.
+
+    >>> study = reports.example()
+    >>> frame = study.frame("counts")
+    >>> fig = figures.checks_on_time(frame, study.names)
+    >>> fig.layout.annotations[0].text
+    '<b>On time</b> (% of checks)'
+    """
     table = check_shares(counts)
     shown = {
         category: rows for category, rows in table.groupby("category", sort=False) if rows["mean"].max() > RARE_PCT

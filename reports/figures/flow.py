@@ -53,7 +53,17 @@ def month_after(flows: pd.DataFrame, scenario: str) -> pd.DataFrame:
 
 
 def sankey(table: pd.DataFrame, lost: Collection[str] | None = None) -> go.Figure | None:
-    """Sankey diagram of `mean_flows`; ends in `lost`, unless given those before admission, are orange."""
+    """Where people go, step by step, as a Sankey diagram; orange are the ends in `lost`, or those before admission.
+
+    `table` is that of `mean_flows`: source, target, people, low, high.
+
+    >>> from reports.figures.flow import mean_flows
+    >>> study = reports.example()
+    >>> frame = mean_flows(study.frame("flows"), "as-it-is")
+    >>> fig = figures.sankey(frame)
+    >>> fig.data[0].node.label[0].startswith("Referred")
+    True
+    """
     if table.empty:
         return None
     if lost is None:

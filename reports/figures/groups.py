@@ -47,27 +47,40 @@ def rows_of(groups: pd.DataFrame) -> list[Row]:
     return lines
 
 
-def levels(table: pd.DataFrame, measures: Sequence[Measure], lines: Sequence[Row]) -> go.Figure | None:
-    """Each measure of each group under one scenario with its 95 % interval.
+def group_levels(table: pd.DataFrame, measures: Sequence[Measure], lines: Sequence[Row]) -> go.Figure | None:
+    """Measures of groups of people beside each other under one scenario, with 95 % intervals.
 
-    `table` has the columns of group_summary.csv, of one scenario; `lines` are from `rows_of`.
+    `table` has the columns of group_summary.csv, of one scenario: split, group, label, measure, mean, low, high,
+    people; `lines` are from `rows_of`.
+
+    >>> from reports.figures.groups import rows_of
+    >>> study = reports.example()
+    >>> frame = study.frame("group_summary").query("scenario == 'as-it-is'")
+    >>> measures = [each for each in study.measures if each.name in ("wait_mean_h", "self_discharge_pct")]
+    >>> fig = figures.group_levels(frame, measures, rows_of(frame))
+    >>> len(fig.data)
+    2
     """
     return _columns(table, "mean", measures, lines, theme.style(0))
 
 
-def differences(
+def group_differences(
     table: pd.DataFrame, measures: Sequence[Measure], lines: Sequence[Row], look: theme.Style
 ) -> go.Figure | None:
-    """What one alternative changes for each group, with intervals; hollow where it is too close to call.
+    """What one alternative changes for each group of people, with intervals; hollow where it is too close to call.
 
-    `table` has the columns of group_differences.csv, of one alternative; `look` is that alternative's.
+    `table` has the columns of group_differences.csv, of one alternative: split, group, measure, difference, low, high,
+    verdict; `lines` are from `rows_of`; `look` is that of the alternative, by its place among the scenarios.
 
-    >>> columns = ["split", "group", "measure", "difference", "low", "high", "verdict"]
-    >>> frame = pd.DataFrame([("opioid", "heroin", "wait", -2.0, -3.0, -1.0, "better")], columns=columns)
-    >>> wait = Measure("wait", "Wait", "h", "", "per patient", "access", "lower", True)
-    >>> lines = [Row("Main opioid"), Row("Heroin", ("opioid", "heroin"))]
-    >>> differences(frame, [wait], lines, theme.style(1)).data[0].x
-    (-2.0,)
+    >>> from reports.figures.groups import rows_of
+    >>> from reports.theme import style
+    >>> study = reports.example()
+    >>> frame = study.frame("group_differences").query("scenario == 'tight'")
+    >>> lines = rows_of(study.frame("group_summary").query("scenario == 'as-it-is'"))
+    >>> measures = [each for each in study.measures if each.name in ("wait_mean_h", "self_discharge_pct")]
+    >>> fig = figures.group_differences(frame, measures, lines, style(2))
+    >>> fig.layout.annotations[0].text
+    '<b>Wait to admission, mean</b><br>(h) ← better'
     """
     return _columns(table, "difference", measures, lines, look)
 

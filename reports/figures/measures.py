@@ -18,12 +18,17 @@ def levels(summary: pd.DataFrame, measures: Sequence[Measure]) -> pd.DataFrame:
 
 
 def measured(table: pd.DataFrame, names: Mapping[str, str], title: str, suffix: str = "") -> go.Figure | None:
-    """A marker with its 95 % interval for each measure and scenario; `table` is that of `levels`, of one unit.
+    """Measures of one unit beside each other under each scenario, with 95 % intervals.
 
-    >>> rows = [("now", "Linked within 7 days", 40.0, 35.0, 45.0)]
-    >>> frame = pd.DataFrame(rows, columns=["scenario", "category", "mean", "low", "high"])
-    >>> measured(frame, {"now": "Now"}, "Share of stays (%)", " %").data[0].x.tolist()
-    [40.0]
+    `table` is that of `levels`: scenario, category, mean, low, high; `title` and `suffix` say the unit.
+
+    >>> from reports.figures.measures import levels
+    >>> study = reports.example()
+    >>> costs = [each for each in study.measures if each.name in ("staff_cost_per_year", "bed_cost_per_year")]
+    >>> frame = levels(study.frame("summary"), costs)
+    >>> fig = figures.measured(frame, study.names, costs[0].unit)
+    >>> fig.layout.xaxis.title.text
+    'USD a year'
     """
     fig = dots(table, names, title, suffix)
     return fig.update_xaxes(separatethousands=True) if fig is not None else None

@@ -16,8 +16,17 @@ def outcome_shares(counts: pd.DataFrame) -> pd.DataFrame:
     return share_intervals(counts, "outcome")
 
 
-def outcomes(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
-    """Percentage of stays by outcome, with 95 % intervals."""
+def outcomes_of_stays(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
+    """Percentage of stays by how they ended, with 95 % intervals.
+
+    `counts` has the columns of counts.csv: scenario, replication, topic, category, count.
+
+    >>> study = reports.example()
+    >>> frame = study.frame("counts")
+    >>> fig = figures.outcomes_of_stays(frame, study.names)
+    >>> fig.data[0].y[0]
+    'Completed'
+    """
     return dots(outcome_shares(counts), names, "Share of stays (%)", " %")
 
 
@@ -37,7 +46,16 @@ def _first_day(categories: "pd.Series[str]") -> "pd.Series[int]":
 
 
 def self_discharge_day(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
-    """Percentage of all stays that end in self-discharge on each day of stay, with 95 % intervals."""
+    """Percentage of all stays that end in self-discharge on each day of stay, with 95 % intervals.
+
+    `counts` has the columns of counts.csv: scenario, replication, topic, category, count.
+
+    >>> study = reports.example()
+    >>> frame = study.frame("counts")
+    >>> fig = figures.self_discharge_day(frame, study.names)
+    >>> fig.layout.xaxis.title.text
+    'Day of stay'
+    """
     table = day_of_leaving(counts)
     if not table["mean"].fillna(0).any():
         return None

@@ -18,8 +18,17 @@ MOST_TOGETHER = 3
 
 
 def occupancy(daily: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
-    """`occupied` (beds) by `day` with a 10-90 % band over `replication`, and the number of `beds` for reference."""
-    fig = level(daily, "occupied", "Beds occupied", "beds", names)
+    """Beds occupied by day, with a band that holds 8 in 10 replications, and the number of beds for reference.
+
+    `daily` has the columns of daily.csv: scenario, replication, day, occupied and beds (mean numbers of that day).
+
+    >>> study = reports.example()
+    >>> frame = study.frame("daily")
+    >>> fig = figures.occupancy(frame, study.names)
+    >>> [line.text for line in fig.layout.annotations]
+    ['24 beds', '40 beds']
+    """
+    fig = level_over_time(daily, "occupied", "Beds occupied", "beds", names)
     if fig is not None:
         fig.update_yaxes(rangemode="normal")
         for row, group in enumerate(groups_of(names), start=1):
@@ -29,8 +38,19 @@ def occupancy(daily: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None
     return fig
 
 
-def level(daily: pd.DataFrame, column: str, title: str, unit: str, names: Mapping[str, str]) -> go.Figure | None:
-    """`column` (`unit`) by `day` with a 10-90 % band over `replication`; None when it is zero throughout."""
+def level_over_time(
+    daily: pd.DataFrame, column: str, title: str, unit: str, names: Mapping[str, str]
+) -> go.Figure | None:
+    """A level by day, with a band that holds 8 in 10 replications; None when it is zero throughout.
+
+    `daily` has the columns of daily.csv: scenario, replication, day, and `column`, a mean level of that day in `unit`.
+
+    >>> study = reports.example()
+    >>> frame = study.frame("daily")
+    >>> fig = figures.level_over_time(frame, "waiting", "Waiting list", "people", study.names)
+    >>> fig.layout.yaxis.title.text
+    'Waiting list (people)'
+    """
     if daily.empty or not daily[column].any():
         return None
     table = spread(over_time(daily, column), ["scenario", "day"], column)

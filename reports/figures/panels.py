@@ -1,6 +1,7 @@
 """Panels one below the other: one quantity each in its own unit, the scenarios as rows inside it."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
@@ -18,20 +19,26 @@ LETTER_PX = 5.5
 LABEL_LENGTH = 24
 
 
-def panels(titles: Sequence[str], names: Mapping[str, str]) -> go.Figure:
-    """An empty panel for each title (already plain), with the scenarios of `names` down its side."""
-    inside = ROW_PX * (len(names) + 0.6)
+def panels(titles: Sequence[str], names: Mapping[str, str], columns: int = 1) -> go.Figure:
+    """An empty panel for each title (already plain), row by row, with the scenarios of `names` down its side."""
+    rows, inside = ceil(len(titles) / columns), ROW_PX * (len(names) + 0.6)
     second = LINE_PX * any("<br>" in title for title in titles)
     gap, top = GAP_PX + second, TOP_PX + second
-    plotted = len(titles) * inside + (len(titles) - 1) * gap
-    spacing = gap / plotted if len(titles) > 1 else 0.0
-    fig = make_subplots(rows=len(titles), cols=1, subplot_titles=titles, vertical_spacing=spacing)
+    plotted = rows * inside + (rows - 1) * gap
+    spacing = gap / plotted if rows > 1 else 0.0
+    fig = make_subplots(rows=rows, cols=columns, subplot_titles=titles, vertical_spacing=spacing,
+                        horizontal_spacing=0.06)  # fmt: skip
     fig.update_layout(template=theme.LIGHT, height=round(plotted + top + 30), showlegend=False,
                       margin={"t": top, "b": 30}, hovermode="closest")  # fmt: skip
     labels = [theme.plain(name, length=LABEL_LENGTH) for name in names.values()]
-    fig.update_annotations(x=0, xanchor="left", align="left", font_size=13, xshift=-LETTER_PX * max(map(len, labels)))
+    for place, title in enumerate(fig.layout.annotations):
+        left, over = place % columns, -LETTER_PX * max(map(len, labels))
+        x, shift = (0, over) if left == 0 else (fig.layout[f"xaxis{place + 1}"].domain[0], 0)
+        title.update(x=x, xanchor="left", align="left", font_size=13, xshift=shift)
     fig.update_xaxes(tickangle=0, nticks=6)
     ends = [len(names) - 0.2, -0.8]
     fig.update_yaxes(tickvals=list(names), ticktext=labels, type="category", range=ends, showgrid=False,
                      ticklabelstandoff=6, categoryorder="array", categoryarray=list(names))  # fmt: skip
+    for column in range(2, columns + 1):
+        fig.update_yaxes(showticklabels=False, col=column)
     return fig

@@ -29,15 +29,17 @@ def shares_by_time(presence: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(table[table["hour"] <= last_h + 24])
 
 
-def presence(table: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
+def presence_over_stay(table: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
     """Percentage still in the unit, and ended in each way, by days since admission, with 95 % intervals.
 
-    `table` is that of `shares_by_time`.
+    `table` is that of `shares_by_time`: scenario, state, hour (since admission), mean, low, high (%), n.
 
-    >>> rows = [("now", "still in the unit", hour, share, share, share, 5) for hour, share in ((0, 100), (24, 60))]
-    >>> frame = pd.DataFrame(rows, columns=["scenario", "state", "hour", "mean", "low", "high", "n"])
-    >>> [trace.y.tolist() for trace in presence(frame, {"now": "Now"}).data if trace.hoverinfo != "skip"]
-    [[100, 60]]
+    >>> from reports.figures.presence import shares_by_time
+    >>> study = reports.example()
+    >>> frame = shares_by_time(study.frame("presence"))
+    >>> fig = figures.presence_over_stay(frame, study.names)
+    >>> fig.layout.annotations[0].text
+    '<b>Still in the unit</b>'
     """
     days = table.assign(x=table["hour"] / 24)
     often = days.groupby("state", sort=False)["mean"].max()

@@ -27,14 +27,17 @@ def felt(scores: pd.DataFrame) -> pd.DataFrame:
     return table[table["people"] >= FEWEST].reset_index(drop=True)
 
 
-def scores(table: pd.DataFrame, names: Mapping[str, str], protocols: Mapping[str, str]) -> go.Figure | None:
+def felt_scores(table: pd.DataFrame, names: Mapping[str, str], protocols: Mapping[str, str]) -> go.Figure | None:
     """Median felt score by hours since admission, a panel for each protocol; the band holds 8 in 10 people.
 
-    `table` is that of `felt`; `protocols` gives each protocol's name for people.
+    `table` is that of `felt`: scenario, protocol, hour (since admission), mean, low, high, p10, p90 (COWS points),
+    people; `protocols` gives each protocol's name for people.
 
-    >>> columns = ["scenario", "protocol", "hour", "mean", "low", "high", "p10", "p90", "people"]
-    >>> frame = pd.DataFrame([("now", "taper", 6.0, 12.0, 11.0, 13.0, 8.0, 17.0, 40.0)], columns=columns)
-    >>> scores(frame, {"now": "Now"}, {"taper": "Buprenorphine taper"}).layout.annotations[0].text
+    >>> from reports.figures.scores import felt
+    >>> study = reports.example()
+    >>> frame = felt(study.frame("scores"))
+    >>> fig = figures.felt_scores(frame, study.names, {"buprenorphine_taper": "Buprenorphine taper"})
+    >>> fig.layout.annotations[0].text
     '<b>Buprenorphine taper</b>'
     """
     banded = list(names) if len(names) <= MOST_BANDS else list(names)[:1]

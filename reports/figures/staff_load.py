@@ -42,8 +42,18 @@ def load_of_week(table: pd.DataFrame) -> "pd.Series[float]":
     return 100 * sums["busy"] / sums["on_shift"].where(np.isfinite(sums["on_shift"]) & (sums["on_shift"] > 0))
 
 
-def heat_map(hourly: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
-    """Percentage of the staff on shift who are busy: roles and scenarios down, the 168 hours of the week across."""
+def load_of_staff(hourly: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
+    """Percentage of the staff on shift who are busy: roles and scenarios down, the 168 hours of the week across.
+
+    `hourly` has the columns of hourly.csv: scenario, replication, hour_of_week (0 is Monday 0:00), role, on_shift and
+    busy (mean people).
+
+    >>> study = reports.example()
+    >>> frame = study.frame("hourly")
+    >>> fig = figures.load_of_staff(frame, study.names)
+    >>> len(fig.data[0].z[0])
+    168
+    """
     table = load(hourly) if len(hourly) else None
     if table is None or table["load_pct"].isna().all():
         return None

@@ -37,13 +37,17 @@ def late_and_missed(tasks_due: pd.DataFrame) -> pd.DataFrame:
     return order.drop(columns="worst").reset_index(drop=True)
 
 
-def tasks_due(table: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
-    """Percentage of each kind of task that came late or never, with 95 % intervals; `table` is `late_and_missed`'s.
+def late_or_missed_care(table: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
+    """Percentage of each kind of task that came late or never, with 95 % intervals.
 
-    >>> rows = [("now", 0, "check", fate, count) for fate, count in (("on time", 90), ("late", 8), ("missed", 2))]
-    >>> frame = pd.DataFrame(rows, columns=["scenario", "replication", "task", "fate", "count"])
-    >>> tasks_due(late_and_missed(frame), {"now": "Now"}).data[0].x.tolist()
-    [8.0, 2.0]
+    `table` is that of `late_and_missed`: scenario, task, fate, category, mean, low, high (%), n.
+
+    >>> from reports.figures.tasks_due import late_and_missed
+    >>> study = reports.example()
+    >>> frame = late_and_missed(study.frame("tasks_due"))
+    >>> fig = figures.late_or_missed_care(frame, study.names)
+    >>> fig.layout.xaxis.title.text
+    'Share of tasks due (%)'
     """
     often = table.groupby("category")["mean"].transform("max") >= RARE_PCT
     return dots(table[often], names, "Share of tasks due (%)", " %")

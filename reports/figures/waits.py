@@ -25,8 +25,17 @@ def waiting_times(waits: pd.DataFrame, what: str) -> pd.DataFrame:
     return table.dropna(subset="mean")
 
 
-def bed(waits: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
-    """Percentage of people admitted within so many hours, with the 95 % interval of each percentile as a band."""
+def wait_for_bed(waits: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
+    """Percentage of people admitted within so many hours, with the 95 % interval of each percentile as a band.
+
+    `waits` has the columns of waits.csv: scenario, replication, what, percentile (0 to 100), hours.
+
+    >>> study = reports.example()
+    >>> frame = study.frame("waits")
+    >>> fig = figures.wait_for_bed(frame, study.names)
+    >>> fig.layout.yaxis.title.text
+    'Admitted within that time (%)'
+    """
     table = waiting_times(waits, "bed")
     if table.empty:
         return None
@@ -52,13 +61,17 @@ def _in_unit(times: pd.DataFrame) -> pd.DataFrame:
     return times.assign(unit="min" if brief else "h", **times[ends] * (60 if brief else 1))
 
 
-def contacts(waits: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
+def first_contacts(waits: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
     """Percentage of people seen within so much time after admission, a panel for each first contact.
 
-    >>> rows = [("now", run, "first dose", 50, 3.0 + run) for run in (0, 1)]
-    >>> frame = pd.DataFrame(rows, columns=["scenario", "replication", "what", "percentile", "hours"])
-    >>> [trace.x.tolist() for trace in contacts(frame, {"now": "Now"}).data if trace.hoverinfo != "skip"]
-    [[3.5]]
+    `waits` has the columns of waits.csv: scenario, replication, what, percentile (0 to 100), hours. Bands are 95 %
+    intervals.
+
+    >>> study = reports.example()
+    >>> frame = study.frame("waits")
+    >>> fig = figures.first_contacts(frame, study.names)
+    >>> [panel.text for panel in fig.layout.annotations]
+    ['<b>Nursing assessment (min)</b>', "<b>Prescriber's examination (h)</b>", '<b>First dose (h)</b>']
     """
     table = contact_times(waits)
     if table.empty:

@@ -51,15 +51,19 @@ def steps(differences: pd.DataFrame, measures: Sequence[Measure], scenario: str)
     return [step for step in made if step.total or step.change]
 
 
-def waterfall(made: Sequence[Step], currency: str) -> go.Figure | None:
-    """Bars from the top down: each cost that changes, their total, income and balance; None when nothing changes.
+def cost_waterfall(made: Sequence[Step], currency: str) -> go.Figure | None:
+    """What a scenario costs more or less than the base: each cost that changes, their total, income and balance.
 
-    Bars add up from row to row until the total. Blue is in the unit's favour, orange against it; the whisker at the
-    end of a bar is the 95 % interval of that row alone.
+    Bars add up from row to row until the total. Blue is in the unit's favour, orange against it; the whisker at the end
+    of a bar is the 95 % interval of that row alone. `made` is from `steps`, which takes rows of differences.csv. None
+    when nothing changes.
 
-    >>> made = [Step("staff_cost_per_year", "Cost of staff", 0.0, 90.0, 80.0, 100.0, False)]
-    >>> waterfall(made, "USD").data[0].x
-    (90.0,)
+    >>> from reports.figures.waterfall import steps
+    >>> study = reports.example()
+    >>> frame = study.frame("differences")
+    >>> fig = figures.cost_waterfall(steps(frame, study.measures, "night-nurse"), "USD")
+    >>> fig.layout.yaxis.ticktext[0]
+    'Cost of staff'
     """
     if not any(step.change for step in made):
         return None

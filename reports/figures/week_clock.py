@@ -46,16 +46,18 @@ def busiest_hours(load: pd.DataFrame) -> pd.DataFrame:
     return ranked.head(max(FEWEST_TOLD, len(short_hours(load)))).reset_index(drop=True)
 
 
-def week_clock(load: pd.DataFrame) -> go.Figure | None:
+def roster_clock(load: pd.DataFrame) -> go.Figure | None:
     """Share of the staff on shift who are busy, a panel for each role; a dot marks hours in which the role is short.
 
-    `load` holds the rows of `staff_load.load` of one scenario.
+    `load` holds the rows of `staff_load.load` of one scenario: role, hour_of_week (0 is Monday 0:00), on_shift, busy
+    (mean people), load_pct.
 
-    >>> columns = ["role", "hour_of_week", "on_shift", "busy", "load_pct"]
-    >>> frame = pd.DataFrame([("nurse", 26, 2.0, 1.9, 95.0)], columns=columns)
-    >>> fig = week_clock(frame)
-    >>> fig.data[0].z[1][2].item(), fig.data[0].text[1][2]
-    (95.0, '●')
+    >>> from reports.figures.staff_load import load
+    >>> study = reports.example()
+    >>> frame = load(study.frame("hourly").query("scenario == 'as-it-is'"))
+    >>> fig = figures.roster_clock(frame)
+    >>> fig.layout.annotations[0].text
+    '<b>Nurse</b>'
     """
     roles = roles_of(load)
     if not roles:

@@ -32,14 +32,17 @@ def part_name(part: int) -> str:
     return f"{WEEKDAYS[part * EVERY_H // 24]} {first}:00 to {first + EVERY_H}:00"
 
 
-def week_of_leaving(table: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
+def leaving_by_week(table: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
     """People a year who leave early, by part of the week, with 95 % intervals; many scenarios each beside the base.
 
-    `table` is that of `hours_of_leaving`.
+    `table` is that of `hours_of_leaving`: scenario, part (of six hours, 0 is Monday from 0:00), mean, low, high, n.
 
-    >>> frame = pd.DataFrame([("now", 1, 4.0, 3.0, 5.0)], columns=["scenario", "part", "mean", "low", "high"])
-    >>> week_of_leaving(frame, {"now": "Now"}).data[2].y.tolist()
-    [4.0]
+    >>> from reports.figures.week_of_leaving import hours_of_leaving
+    >>> study = reports.example()
+    >>> frame = hours_of_leaving(study.frame("counts"), study.days)
+    >>> fig = figures.leaving_by_week(frame, study.names)
+    >>> fig.layout.yaxis.title.text
+    'People a year'
     """
     if not table["mean"].fillna(0).any():
         return None

@@ -1,15 +1,11 @@
 """The animated page: one HTML document that needs nothing else."""
 
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
-
+from reports.document import templates, write_whole
 from reports.embed import content_policy, data, own
 from reports.motion.floor import Floor
-from reports.words import glued
-from sim.errors import ResultsError
 
 SCRIPTS = ("unit.js", "words.js", "view.js", "player.js")
 """In the order in which they need each other."""
@@ -21,19 +17,14 @@ MOST_DAYS_NAMED = 14
 
 def write_page(floor: Floor, path: Path) -> None:
     """Write the page; it appears whole or not at all. Raises ResultsError when it cannot be written there."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_text(render(floor), encoding="utf-8", newline="\n")
-        part.replace(path)
-    except OSError as fault:
-        raise ResultsError(f"{path}: the page cannot be written here ({fault.strerror})") from fault
+    write_whole(path, render(floor), "the page")
 
 
 def render(floor: Floor) -> str:
     """The page as one HTML document; the same floor gives the same bytes."""
     scripts = [_text("reports.motion", name) for name in SCRIPTS]
     css = _text("reports", "style.css") + _text("reports.motion", "motion.css")
-    return _environment().get_template("motion.html.jinja").render(
+    return templates("reports.motion").get_template("motion.html.jinja").render(
         floor=floor,
         days=days(floor),
         last_minute=floor.plan["seconds"] // 60,
@@ -55,13 +46,3 @@ def days(floor: Floor) -> list[tuple[float, str]]:
 
 def _text(package: str, name: str) -> str:
     return files(package).joinpath("templates", name).read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    loader = ChoiceLoader([PackageLoader("reports.motion"), PackageLoader("reports")])
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["glued"] = glued
-    return environment

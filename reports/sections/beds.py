@@ -21,7 +21,7 @@ def occupancy(study: Study) -> Iterator[Section]:
 def boarding(study: Study) -> Iterator[Section]:
     """Ready people who wait in a detox bed for a place elsewhere."""
     daily, names = study.frame("daily"), study.names
-    fig = over_time.level(daily, "boarding", "Ready to leave", "people", names)
+    fig = over_time.level_over_time(daily, "boarding", "Ready to leave", "people", names)
     if fig is not None:
         sentence = captions.level(daily, "boarding", names, "People ready to leave whose next place is not free yet")
         table = tables.levels(daily, "boarding", names, "people ready to leave and still in a bed")

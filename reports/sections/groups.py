@@ -20,7 +20,7 @@ def by_group(study: Study) -> Iterator[Section]:
     """Groups of people beside each other under the base."""
     every, measures, lines = _material(study)
     own = every[every["scenario"] == study.base["id"]]
-    fig = groups.levels(own, measures, lines)
+    fig = groups.group_levels(own, measures, lines)
     if fig is not None:
         name = study.base["name"] if study.alternatives else None
         seen = [measure for measure in measures if (own["measure"] == measure.name).any()]
@@ -40,7 +40,7 @@ def who_gains(study: Study) -> Iterator[Section]:
     for place, scenario in enumerate(study.alternatives):
         table = study.frame("group_differences")
         own = table[table["scenario"] == scenario["id"]]
-        fig = groups.differences(own, measures, lines, theme.style(place + 1))
+        fig = groups.group_differences(own, measures, lines, theme.style(place + 1))
         if fig is not None:
             seen = [measure for measure in measures if (own["measure"] == measure.name).any()]
             sentence = captions.differences(own, seen, lines, scenario["name"])

@@ -46,7 +46,7 @@ def what_changes(study: Study) -> Iterator[Section]:
     for place, scenario in enumerate(study.alternatives):
         made = waterfall.steps(study.frame("differences"), measures, scenario["id"])
         currency = _currency(measures[0].unit) if measures else ""
-        fig = waterfall.waterfall(made, currency)
+        fig = waterfall.cost_waterfall(made, currency)
         if fig is not None:
             title = f"Where its costs differ: {scenario['name']}"
             sentence = captions.waterfall(made, scenario["name"], currency)

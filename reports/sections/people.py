@@ -12,7 +12,7 @@ from reports.study import Study
 def outcomes(study: Study) -> Iterator[Section]:
     """Shares of stays by how they ended."""
     counts, names = study.frame("counts"), study.names
-    fig = figures.outcomes(counts, names)
+    fig = figures.outcomes_of_stays(counts, names)
     if fig is not None:
         caption = "Share of stays, % (95 % interval)"
         table = tables.by_scenario(figures.outcome_shares(counts), "category", "Outcome", names, caption)

@@ -21,6 +21,8 @@ class Section:
     figure: go.Figure
     table: Table
     folded: bool = False
+    wide: bool = False
+    """Moves sideways on a telephone."""
 
 
 def band_note(study: Study) -> str:

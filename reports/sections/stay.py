@@ -15,7 +15,7 @@ from reports.study import Study
 def first_contacts(study: Study) -> Iterator[Section]:
     """The whole distributions of the waits for nurse, prescriber and first dose."""
     times, names = waits.contact_times(study.frame("waits")), study.names
-    fig = waits.contacts(study.frame("waits"), names)
+    fig = waits.first_contacts(study.frame("waits"), names)
     if fig is not None:
         rows = figure_tables.contacts(times, names)
         title = "From admission to the first dose"
@@ -26,7 +26,7 @@ def scores(study: Study) -> Iterator[Section]:
     """The felt score through the stay, by protocol."""
     felt, names = score_figures.felt(study.frame("scores")), study.names
     protocols = protocol_names(study)
-    fig = score_figures.scores(felt, names, protocols)
+    fig = score_figures.felt_scores(felt, names, protocols)
     if fig is not None:
         sentence = captions.scores(felt, names, protocols)
         whose = "" if len(names) <= score_figures.MOST_BANDS else ", for the base only"
@@ -38,7 +38,7 @@ def scores(study: Study) -> Iterator[Section]:
 def presence(study: Study) -> Iterator[Section]:
     """Who is still there, and how stays have ended by then."""
     shares, names = presence_figures.shares_by_time(study.frame("presence")), study.names
-    fig = presence_figures.presence(shares, names)
+    fig = presence_figures.presence_over_stay(shares, names)
     if fig is not None:
         note = f"{lines_note(study)} Stays that last beyond the run count for as long as they were seen."
         rows = figure_tables.presence(shares, names)
@@ -51,7 +51,7 @@ def week_of_leaving(study: Study) -> Iterator[Section]:
     if not study.days:
         return
     table, names = week_figures.hours_of_leaving(study.frame("counts"), study.days), study.names
-    fig = week_figures.week_of_leaving(table, names)
+    fig = week_figures.leaving_by_week(table, names)
     if fig is not None:
         rows = figure_tables.week_of_leaving(table, names)
         sentence = captions.week_of_leaving(table, names)

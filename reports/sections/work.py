@@ -13,7 +13,7 @@ from reports.study import Study
 def load_of_staff(study: Study) -> Iterator[Section]:
     """Busy against on shift, by role and hour of the week."""
     hourly, names = study.frame("hourly").replace({"role": study.roles}), study.names
-    fig = staff_load.heat_map(hourly, names)
+    fig = staff_load.load_of_staff(hourly, names)
     if fig is not None:
         said, table = captions.staff(hourly, names), tables.staff(hourly, names)
         yield Section("staff", "How busy staff are through the week", said, runs_note(study), fig, table)
@@ -22,10 +22,10 @@ def load_of_staff(study: Study) -> Iterator[Section]:
 def short_roster(study: Study) -> Iterator[Section]:
     """The week of each role as a clock, for each scenario; those of the alternatives are folded."""
     hourly = study.frame("hourly").replace({"role": study.roles})
+    every = staff_load.load(hourly) if len(hourly) else hourly.assign(load_pct=0.0)
     for place, (scenario, name) in enumerate(study.names.items()):
-        own = hourly[hourly["scenario"] == scenario]
-        load = staff_load.load(own) if len(own) else own.assign(load_pct=0.0)
-        fig = week_clock.week_clock(load)
+        load = every[every["scenario"] == scenario]
+        fig = week_clock.roster_clock(load)
         if fig is not None:
             title = f"Where the roster is short: {name}" if study.alternatives else "Where the roster is short"
             sentence = captions.short_roster(load, name if study.alternatives else None)
@@ -36,7 +36,7 @@ def short_roster(study: Study) -> Iterator[Section]:
 def waits_for_care(study: Study) -> Iterator[Section]:
     """Typical and long waits for each kind of care."""
     frame, names = study.frame("waits"), study.names
-    fig = care.typical_and_long(frame, names)
+    fig = care.waits_for_care(frame, names)
     if fig is not None:
         sentence, table = captions.care(frame, names), tables.care_waits(frame, names)
         yield Section("care-wait", "Waiting for care after admission", sentence, interval_note(study), fig, table)
@@ -45,7 +45,7 @@ def waits_for_care(study: Study) -> Iterator[Section]:
 def checks(study: Study) -> Iterator[Section]:
     """Checks on time, late and missed."""
     counts, names = study.frame("counts"), study.names
-    fig = figures.checks(counts, names)
+    fig = figures.checks_on_time(counts, names)
     if fig is not None:
         caption = "Share of checks that fell due, % (95 % interval)"
         table = tables.by_scenario(figures.check_shares(counts), "category", "Check", names, caption)
@@ -55,7 +55,7 @@ def checks(study: Study) -> Iterator[Section]:
 def tasks_due(study: Study) -> Iterator[Section]:
     """Care that came late or never, by task."""
     table, names = task_figures.late_and_missed(study.frame("tasks_due")), study.names
-    fig = task_figures.tasks_due(table, names)
+    fig = task_figures.late_or_missed_care(table, names)
     if fig is not None:
         caption = "Share of tasks that fell due, % (95 % interval)"
         rows = tables.by_scenario(table, "category", "Task", names, caption)

@@ -1,43 +1,65 @@
 // Draw the figures from the JSON beside them; follow the reader's colour scheme, open sections, and paper.
 "use strict";
 (() => {
-  const A4 = { width: 680, height: 860, leastZoom: 0.6, flowZoom: 0.75 };
+  // In CSS pixels: what fits both A4 and Letter, under the heading of a part.
+  const PAPER = { width: 680, height: 740, leastZoom: 0.55, mostZoom: 0.8 };
   const { config, light, dark } = JSON.parse(document.getElementById("setting").textContent);
   const scheme = window.matchMedia("(prefers-color-scheme: dark)");
   const plots = [...document.querySelectorAll(".plot")];
   const shown = (plot) => !plot.closest("details:not([open])");
-  const drawn = (plot) => plot.classList.contains("js-plotly-plot");
+  const look = () => (scheme.matches ? "dark" : "light");
+  const missing = () => plots.filter((plot) => shown(plot) && plot.dataset.look !== look());
+  const specification = (plot) => JSON.parse(document.getElementById(`${plot.id}-data`).textContent);
 
   function draw(plot) {
-    const { data, layout } = JSON.parse(document.getElementById(`${plot.id}-data`).textContent);
-    Plotly.newPlot(plot, data, { ...layout, template: scheme.matches ? dark : light }, config);
+    const { data, layout } = specification(plot);
+    Object.assign(plot.style, { zoom: "", minHeight: "" });
+    plot.dataset.look = look();
+    Plotly.newPlot(plot, data, { ...layout, template: scheme.matches ? dark : light }, config).then(reachableLegend);
   }
 
   // Drawn anew, since a Sankey diagram that is only resized would still be moving when the page is printed.
   function drawForPaper(plot) {
-    const { data, layout } = JSON.parse(document.getElementById(`${plot.id}-data`).textContent);
-    const most = data[0].type === "sankey" ? A4.flowZoom : 1;
-    const zoom = Math.max(A4.leastZoom, Math.min(most, A4.height / layout.height));
-    plot.style.zoom = zoom;
+    const { data, layout } = specification(plot);
+    const zoom = Math.max(PAPER.leastZoom, Math.min(PAPER.mostZoom, PAPER.height / layout.height));
+    Object.assign(plot.style, { zoom, minHeight: "0" });
+    plot.dataset.look = "paper";
     Plotly.purge(plot);
-    Plotly.newPlot(plot, data, { ...layout, width: A4.width / zoom, template: light }, { ...config, staticPlot: true });
+    Plotly.newPlot(plot, data, { ...layout, width: PAPER.width / zoom, template: light }, { ...config, staticPlot: true });
   }
 
-  const drawMissing = () => plots.filter((plot) => shown(plot) && !drawn(plot)).forEach(draw);
-  const drawAgain = () => plots.filter(drawn).forEach(draw);
+  function near(plot) {
+    const { top, bottom } = plot.getBoundingClientRect();
+    return top < 2 * window.innerHeight && bottom > -window.innerHeight;
+  }
+
+  // What is in sight first; the rest one by one, with room between for whatever the reader does.
+  let [waiting, printing, opened] = [false, false, []];
+  function drawMissing() {
+    if (printing) return;
+    missing().filter(near).forEach(draw);
+    if (waiting || !missing().length) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      missing().slice(0, 1).forEach(draw);
+      drawMissing();
+    });
+  }
 
   drawMissing();
   document.addEventListener("toggle", drawMissing, true);
-  scheme.addEventListener("change", drawAgain);
-  let opened = [];
+  document.addEventListener("scroll", drawMissing, { passive: true });
+  scheme.addEventListener("change", drawMissing);
   window.addEventListener("beforeprint", () => {
+    printing = true;
     opened = [...document.querySelectorAll("#measures details:not([open])")];
     for (const group of opened) group.open = true;
-    plots.filter(drawn).forEach(drawForPaper);
+    plots.filter(shown).forEach(drawForPaper);
   });
   window.addEventListener("afterprint", () => {
+    printing = false;
     for (const group of opened) group.open = false;
-    for (const plot of plots) plot.style.zoom = "";
-    drawAgain();
+    drawMissing();
   });
 })();

@@ -2,5 +2,6 @@
 
 from reports.uncertainty.page import render, write_page
 from reports.uncertainty.picture import Panel, Picture
+from reports.uncertainty.tables import EXPLAINED, percent, summed_up
 
-__all__ = ["Panel", "Picture", "render", "write_page"]
+__all__ = ["EXPLAINED", "Panel", "Picture", "percent", "render", "summed_up", "write_page"]

@@ -1,48 +1,115 @@
 """The numbers under the figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import isfinite, sqrt
 from typing import Any
 
 from reports.tables import Table
-from reports.uncertainty.picture import Panel
+from reports.uncertainty.picture import Panel, Picture
 from reports.words import decimals, difference_unit, interval, number, signed
 
 NOTHING = "–"
+ALMOST_ALL = 0.99
+MOST_PLACES = 3
+_COLUMNS = (
+    "95 % range: where the long-run mean lies, as far as the parameters decide it. Unknown: how much it differs "
+    "between units that the evidence allows (standard deviation). Chance: how much it differs between replications "
+    "of one unit."
+)
+EXPLAINED = {False: _COLUMNS, True: f"{_COLUMNS} Better: how likely the alternative is better in the long run."}
+"""How to read the first table, by whether there is an alternative."""
 
 
-def known(panels: Sequence[Panel], compared: bool) -> Table:
-    """What is known of each measure, and both reasons why it is not known better."""
-    heads = ["Measure", "Change" if compared else "Mean", "95 % range of it", "Parameters (SD)", "Chance (SD)"]
-    heads += ["Probability that it is better", "Worth of knowing all parameters"] if compared else []
-    caption = (
-        "SD: standard deviation with its 95 % interval. The range is that of the long-run mean as far as the "
-        "parameters decide it; chance is that of one replication"
+def summed_up(picture: Picture) -> Table:
+    """What is known of each measure, in a few columns that fit a terminal."""
+    heads = ["Measure", "Change" if picture.compared else "Mean", "95 % range", "Unknown", "Chance"]
+    caption = "What is known of each measure, and why it is not known better"
+    return Table(
+        caption,
+        heads + ["Better"] * picture.compared,
+        [_summed_up(panel, picture.compared) for panel in picture.panels],
     )
-    return Table(caption, heads, [_known(panel, compared) for panel in panels])
+
+
+def _summed_up(panel: Panel, compared: bool) -> list[str]:
+    known, (unit, places, mean) = panel.known, _mean(panel, compared)
+    cells = [
+        f"{panel.name} ({unit})" if unit else panel.name,
+        mean,
+        _range(known["low"], known["high"], places),
+        _spread(known["unknown_sd"], places) or "none seen",
+        _spread(known["chance_sd"], places) or "none",
+    ]
+    return [*cells, _better(panel)] if compared else cells
+
+
+def _spread(size: float, places: int) -> str:
+    """A standard deviation, with more decimals where it would look like 0; nothing when it is 0."""
+    while size and places < MOST_PLACES and not round(size, places):
+        places += 1
+    return f"±{number(size, places)}" if size else ""
+
+
+def percent(share: float) -> str:
+    """Never quite sure, and never impossible."""
+    if share > ALMOST_ALL:
+        return "over 99 %"
+    return "under 1 %" if share < 1 - ALMOST_ALL else f"{100 * share:.0f} %"
+
+
+def known(picture: Picture) -> Table:
+    """Both reasons why each measure is not known better, and what it would be worth to know more."""
+    heads = ["Measure", "Parameters (SD)", "Chance (SD)", "Share of the parameters"]
+    caption = (
+        "SD: standard deviation with its 95 % interval; chance is that of one replication. The interval of a share is "
+        "as wide as both variances at the ends of theirs make it"
+    )
+    heads += ["Worth of knowing all parameters"] if picture.compared else []
+    return Table(caption, heads, [_known(panel, picture.compared) for panel in picture.panels])
 
 
 def _known(panel: Panel, compared: bool) -> list[str]:
-    known, unit = panel.known, difference_unit(panel.unit) if compared else panel.unit
-    places = decimals(known["low"], known["high"], known["mean"])
+    known, (unit, _, _) = panel.known, _mean(panel, compared)
     cells = [
         f"{panel.label} ({unit})" if unit else panel.label,
-        signed(known["mean"], places) if compared else number(known["mean"], places),
-        interval(known["low"], known["high"], places) or NOTHING,
-        *(_size(known, name, places) for name in ("parameters_variance", "chance_variance")),
+        *(_size(known, name) for name in ("parameters_variance", "chance_variance")),
+        _share(known),
     ]
-    if not compared:
-        return cells
-    probability = known["probability_better"]
-    better = f"{100 * probability:.0f} %" if panel.has_direction and isfinite(probability) else NOTHING
-    return [*cells, better, _amount(known["worth_of_knowing_all"], "")]
+    return [*cells, _amount(known["worth_of_knowing_all"], "")] if compared else cells
 
 
-def _size(known: Mapping[str, Any], name: str, places: int) -> str:
+def _mean(panel: Panel, compared: bool) -> tuple[str, int, str]:
+    """Unit, decimals and the mean, which has a sign when it is a difference."""
+    known, unit = panel.known, difference_unit(panel.unit) if compared else panel.unit
+    places = decimals(known["low"], known["high"], known["mean"])
+    return unit, places, signed(known["mean"], places) if compared else number(known["mean"], places)
+
+
+def _better(panel: Panel) -> str:
+    probability = panel.known["probability_better"]
+    return percent(probability) if panel.has_direction and isfinite(probability) else NOTHING
+
+
+def _range(low: float, high: float, places: int) -> str:
+    """Nothing where both ends are the same, for that would look like certainty."""
+    ends = interval(low, high, places)
+    return ends if ends and number(low, places) != number(high, places) else NOTHING
+
+
+def _size(known: Mapping[str, Any], name: str) -> str:
     if not isfinite(known[name]):
         return NOTHING
     value, low, high = (sqrt(known[key]) for key in (name, f"{name}_low", f"{name}_high"))
-    return f"{number(value, places)} ({interval(low, high, places)})"
+    places = decimals(low, high, value)
+    if not value:
+        return f"none seen (up to {number(high, places)})" if high else "none"
+    ends = _range(low, high, places)
+    return number(value, places) + (f" ({ends})" if ends != NOTHING else "")
+
+
+def _share(known: Mapping[str, Any]) -> str:
+    share, low, high = (known[f"parameters_share{end}_pct"] for end in ("", "_low", "_high"))
+    return f"{share:.0f} % ({low:.0f} to {high:.0f})" if isfinite(share) else NOTHING
 
 
 def importance(panel: Panel, compared: bool) -> Table:

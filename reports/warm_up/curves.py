@@ -14,6 +14,9 @@ class Curve:
     """Mean over the replications of each day."""
     smoothed: Sequence[float]
     """Its moving average; ends before the series does."""
+    low: Sequence[float]
+    """End of the 95 % interval of the moving average, day by day; nan for a single replication."""
+    high: Sequence[float]
     cut_days: int | None
     """Days that MSER-5 leaves out; None where it says nothing."""
     said: str

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sim.cli.terminal import say, write
+from sim.experiments.comparable import distinct_ids
 
 if TYPE_CHECKING:
     from sim.experiments.study_entries import BeforehandEntry, ExpectedEntry, LoadEntry
@@ -25,9 +26,10 @@ def say_beforehand(entry: "BeforehandEntry", loaded: Sequence["LoadedScenario"])
 def _loads(loads: Sequence["LoadEntry"], loaded: Sequence["LoadedScenario"]) -> list[str]:
     beds = [each for each in loads if each.resource == "beds"]
     lines = [_beds(beds, loaded)] if beds else []
+    names = {name: each.scenario.name for name, each in zip(distinct_ids(loaded), loaded, strict=True)}
     for each in loads:
         if each.resource != "beds" and each.offered >= each.capacity:
-            role, where = each.resource.replace("_", " "), f" in {each.scenario}" if len(loaded) > 1 else ""
+            role, where = each.resource.replace("_", " "), f" in '{names[each.scenario]}'" if len(loaded) > 1 else ""
             lines.append(
                 f"Warning: about {each.offered:.0f} hours of work a week are asked of {role} staff{where}, "
                 f"who are on shift for {each.capacity:.0f}: work will be late or left out."

@@ -8,7 +8,12 @@ import typer
 from sim.cli.asked import RESULTS, Asked
 from sim.cli.options import Quiet, ResultsIn, Workers
 
-StudyFile = Annotated[Path, typer.Argument(metavar="FILE", help="File of a calibration study.", show_default=False)]
+StudyFile = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE", help="File of a calibration study, or the name of a shipped one.", show_default=False
+    ),
+]
 WriteTo = Annotated[
     Path | None,
     typer.Option("--write", metavar="PATH", help="Write the fitted scenario here too.", show_default=False),

@@ -13,11 +13,12 @@ from sim.experiments.calibration.calibration import calibrate
 from sim.experiments.calibration.reading import read_study
 from sim.experiments.calibration.saving import save
 from sim.experiments.calibration.study import Study
+from sim.scenario.finding import calibration_path
 
 
 def calibration_study(asked: Asked, write_to: Path | None) -> None:
     """Carry out what was asked. Raises the faults of each step; until the study is saved nothing is written."""
-    study = read_study(asked.files[0])
+    study = read_study(calibration_path(asked.files[0]))
     extends = seen_from(write_to, study) if write_to else ""
     refuse_a_place_that_cannot_hold_results(asked.out)
     if len(study.free) > len(study.targets):

@@ -1,6 +1,5 @@
-"""`detox-sim check`: are these scenario files valid?"""
+"""`detox-sim check`: are these files valid?"""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
@@ -10,10 +9,6 @@ import typer
 from sim.cli.options import FLAG, Changes, Files
 from sim.cli.terminal import write
 from sim.errors import ScenarioError
-
-AXES = re.compile(rb"^axes[ ]*:", re.MULTILINE)
-CHOOSE = re.compile(rb"^choose[ ]*:", re.MULTILINE)
-MOST_BYTES = 250_000
 
 Strict = Annotated[
     bool, typer.Option("--strict", metavar=FLAG, help="Refuse numbers without a source or an assumption.")
@@ -25,7 +20,7 @@ def check(
     changes: Changes = None,
     strict: Strict = False,
 ) -> None:
-    """Check files of scenarios, sweeps and searches, and name every fault with its place.
+    """Check files of scenarios, sweeps, searches and studies, and name every fault with its place.
 
     Of a sweep every point is tried, and nothing is run.
 
@@ -37,15 +32,16 @@ def check(
 
 
 def _reader(file: Path) -> Callable[[Path, list[str], bool], Iterator[str]]:
-    """For what the file, or the shipped one of that name, speaks of: axes and choices are in no scenario."""
-    from sim.scenario.finding import sweep_path
+    """For what the file, or the shipped one of that name, speaks of."""
+    from sim.scenario.finding import any_path
+    from sim.scenario.reading.file_kinds import CALIBRATION, SEARCH, SWEEP, kind_of_file
 
+    readers = {SWEEP: _sweep_faults, SEARCH: _search_faults, CALIBRATION: _calibration_faults}
     try:
-        with sweep_path(file).open("rb") as content:
-            text = content.read(MOST_BYTES)
-    except (OSError, ScenarioError):
-        return _faults
-    return _sweep_faults if AXES.search(text) else _search_faults if CHOOSE.search(text) else _faults
+        kind = kind_of_file(any_path(file))
+    except ScenarioError:
+        kind = None
+    return readers.get(kind, _faults) if kind else _faults
 
 
 def _faults(file: Path, changes: list[str], strict: bool) -> Iterator[str]:
@@ -91,17 +87,37 @@ def _sweep_faults(file: Path, changes: list[str], strict: bool) -> Iterator[str]
 
 def _search_faults(file: Path, changes: list[str], strict: bool) -> Iterator[str]:
     from sim.experiments.find.reading import read_question
+    from sim.scenario.finding import search_path
     from sim.scenario.reading.strict import unsourced
 
     if changes:
         yield f"{file}: is a search, which --set cannot change; 'set' in the file is accepted"
         return
     try:
-        question = read_question(file)
+        question = read_question(search_path(file))
     except ScenarioError as refused:
         yield from refused.faults
         return
     bare = unsourced(question.loaded) if strict else []
     yield from (f"{question.loaded.path}: {path}: has neither a source nor an assumption" for path in bare)
     if not bare:
-        write(f"{file}: valid; {question.size} units to choose from")
+        write(f"{question.path}: valid; {question.size} units to choose from")
+
+
+def _calibration_faults(file: Path, changes: list[str], strict: bool) -> Iterator[str]:
+    from sim.experiments.calibration.reading import read_study
+    from sim.scenario.finding import calibration_path
+    from sim.scenario.reading.strict import unsourced
+
+    if changes:
+        yield f"{file}: is a calibration study, which --set cannot change; change the scenario that it calibrates"
+        return
+    try:
+        study = read_study(calibration_path(file))
+    except ScenarioError as refused:
+        yield from refused.faults
+        return
+    bare = unsourced(study.calibrated) if strict else []
+    yield from (f"{study.calibrated.path}: {path}: has neither a source nor an assumption" for path in bare)
+    if not bare:
+        write(f"{study.path}: valid; values to find: {len(study.free)}, targets: {len(study.targets)}")

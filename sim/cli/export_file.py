@@ -29,15 +29,25 @@ def exported(records: Records, window: Window, form: str, name: str) -> Exported
         people = len({row.entity_id for row in rows})
         return Exported(
             _table(Step._fields, rows),
-            f"{people} people; time in minutes since {window.say(window.from_h)}, the start of what is exported. "
-            f"Places to put on a floor plan: {', '.join(places(records))}.",
+            f"{_counted(people, window)} Times are minutes since {window.say(window.from_h)}; what was before is "
+            f"negative. Places to put on a floor plan: {', '.join(places(records))}.",
         )
     cases = activities(records, window)
-    said = f"{len(cases)} cases, from {window.say(window.from_h)}."
+    said = _counted(len(cases), window)
     if records.run.start_date is None:
         said += f" The scenario has no run.start_date, so {FIRST_DAY}, a Monday, stands for the start of the run."
     lines = xes(name, cases) if form == "xes" else _table(Activity._fields, _all(cases.values()))
     return Exported(lines, said)
+
+
+def _counted(people: int, window: Window) -> str:
+    """How many there are, who they are, and how much of each is told."""
+    return (
+        f"{people} people, each a case of their own: everybody who is on the way through from "
+        f"{window.say(window.from_h)} to {window.say(window.to_h)}, from referral to the last that is known of them, "
+        "in a bed or not. Their whole story is in it, what was before and after too; who is referred again counts "
+        "again."
+    )
 
 
 def write_whole(lines: Iterable[str], path: Path) -> None:

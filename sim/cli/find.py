@@ -34,8 +34,8 @@ def find(
 ) -> None:
     """Find the cheapest beds and rosters that meet targets, and say how sure it is.
 
-    The same command again goes on from where it stopped. Writes every unit looked at, and a scenario with the choice,
-    to a results folder.
+    The same command again goes on from where it stopped. Writes a report, every unit looked at, and a scenario with the
+    choice, to a results folder.
 
     Example: `detox-sim find beds-and-nurses --budget 10min`
     """

@@ -1,46 +1,29 @@
-"""A search in an administrator's words: what is planned, what was found, and how sure it is."""
+"""After a search, in an administrator's words: what was found, and how sure it is."""
 
 from collections.abc import Iterator
-from math import isfinite
 
 from sim.experiments.find.answer import percent, shortfall
-from sim.experiments.find.budget import Budget
-from sim.experiments.find.finding import Found
-from sim.experiments.find.plan import Plan, reserved
+from sim.experiments.find.budget import budget_of
+from sim.experiments.find.finding import SPARE, Found
 from sim.experiments.find.question import Question
 
-FAR_OFF = 1_000_000
-"""Replications beyond which an estimate says nothing."""
-OUTLOOK = {
-    "likely": "A sure answer is likely.",
-    "possible": "A sure answer is possible, if most units are clearly good or clearly not.",
-    "out of reach": "That is too few to be sure: expect the best of what is looked at, with the chance that it is.",
-}
 
-
-def outlook(plan: Plan, budget: Budget) -> list[str]:
-    """Before the search: what the budget holds, and what may come of it."""
-    question = plan.question
-    some = f"up to {question.looks:,} of them are looked at" if question.guided else "all of them are looked at"
-    second = plan.replication_s
-    lasts = f"A replication takes about {duration(second)}." if isfinite(second) else ""
-    if budget.seconds:
-        holds = (
-            f"{duration(budget.seconds)} hold about {plan.affordable:,} replications, beside the "
-            f"{reserved(question)} that the answer takes."
-        )
-    else:
-        took = f", {duration(plan.most * second)} at most" if isfinite(second) else ""
-        holds = f"The search stops after {plan.most:,} replications{took}."
-    return [
-        f"{question.size:,} units to choose from; {some}. {lasts} {holds}".replace("  ", " "),
-        f"To be sure takes at least {plan.least:,} replications, and for a unit that is close to a target or to "
-        f"another one about {plan.at_a_tie:,}, if it varies as today's does. {OUTLOOK[plan.outlook]}",
-    ]
+def change(found: Found) -> str:
+    """What the choice would change in the unit as it is."""
+    question, number = found.plan.question, found.answer.choice.number
+    if number == question.today:
+        return "That is the unit as it is today: nothing would change."
+    names = [choice.name for choice in question.choices]
+    rows = list(zip(names, question.today_labels, question.labels(number), strict=True))
+    changed = [f"{name} {after} (now {before})" for name, before, after in rows if before and before != after]
+    chosen = [f"{name} {after}" for name, before, after in rows if not before]
+    kept = [f"{name} {after}" for name, before, after in rows if before == after]
+    stay = f"; {', '.join(kept)} as now" if kept else ""
+    return f"Against today: {', '.join([*changed, *chosen])}{stay}."
 
 
 def sureness(found: Found) -> Iterator[str]:
-    """After it: what holds with which chance, and what would make it sure."""
+    """What holds with which chance, and what would make it sure."""
     choice, question = found.answer.choice, found.plan.question
     if choice.outcome == "none meets":
         yield from _none(found)
@@ -50,13 +33,9 @@ def sureness(found: Found) -> Iterator[str]:
             f"and no other of {_among(found)} that meets them all by its tolerance {_better(question)}."
         )
     else:
-        yield from _not_sure(found)
+        yield f"This is the best of {_among(found)} so far, but the search ended before that was sure; {_now(found)}"
+    yield from _more(found)
     yield from _not_looked_at(found)
-    on_front = sum(each.on_front for each in found.answer.seen)
-    yield (
-        f"Between '{question.wish.measure.label}' and '{question.access.label}', {on_front} of the units run are the "
-        "best compromises: pareto.csv has them."
-    )
 
 
 def _none(found: Found) -> Iterator[str]:
@@ -66,29 +45,40 @@ def _none(found: Found) -> Iterator[str]:
         chance = percent(question.chance)
         yield f"With a chance of at least {chance} %, none of {among} meets every target by its tolerance."
     else:
-        yield f"None of {among} seems to meet every target; {_reached(found)}"
+        yield f"None of {among} seems to meet every target; {_now(found)}"
     for target, checked in zip(question.targets, found.answer.targets, strict=True):
         missed = shortfall(target, checked.found.mean)
         if missed > 0:
             yield f"The nearest, above, misses '{target.measure.label}' by {missed:.3g} {target.measure.unit}."
 
 
-def _not_sure(found: Found) -> Iterator[str]:
-    yield f"This is the best of {_among(found)} so far, but the search ended before that was sure; {_reached(found)}"
+def _now(found: Found) -> str:
+    reached = found.answer.choice.reached
+    return f"it holds with about {percent(reached)} % now." if reached else "it may well change."
 
 
-def _reached(found: Found) -> str:
-    choice, second = found.answer.choice, found.search.clock.replication_s
-    now = f"it holds with about {percent(choice.reached)} % now." if choice.reached else "it may well change."
-    if not choice.still:
-        return now
-    if choice.still > FAR_OFF:
-        return f"{now} To be sure would take more than {FAR_OFF:,} replications: some units are very close."
-    takes = f" ({duration(choice.still * second)})" if second else ""
-    return (
-        f"{now} About {choice.still:,} more replications{takes} would make it "
-        f"{percent(found.plan.question.chance)} %: give the same command again, with more."
-    )
+def _more(found: Found) -> Iterator[str]:
+    """What would make it sure."""
+    choice = found.answer.choice
+    if choice.sure:
+        return
+    sure = f"{percent(found.plan.question.chance)} % sure"
+    if not choice.still.in_sight:
+        yield f"To be {sure} may take longer than anybody would wait: some units are very close to one another."
+        return
+    likely, enough = (int(each) for each in (choice.still.likely, choice.still.nearly_always))
+    takes = f"about {likely:,} more replications"
+    if likely < enough:
+        takes = f"{takes}, and {enough:,} are enough nine times in ten"
+    yield f"To be {sure} takes {takes}: give the same command again with --budget {_budget(found, enough)}."
+
+
+def _budget(found: Found, more: int) -> str:
+    """For the command line."""
+    second = found.search.clock.replication_s
+    if not second:
+        return f"'{found.search.runs.spent + more} replications'"
+    return budget_of((more + found.search.reserve) * second * SPARE)
 
 
 def _not_looked_at(found: Found) -> Iterator[str]:
@@ -98,15 +88,14 @@ def _not_looked_at(found: Found) -> Iterator[str]:
         yield f"{len(search.runs.failed):,} could not be run; the table of points says why."
     if not left:
         return
-    if question.guided and search.explorer.finished and search.runs.looked_at < question.looks:
+    if question.guided and search.explorer.finished and not search.looks_run_out:
         what = "meet the targets" if found.answer.choice.outcome == "none meets" else "be better by as much as matters"
         yield (
-            f"The other {left:,} were not run: a surrogate fitted to those that were sees none that promises to "
-            f"{what}. {_tried(found)}That is a good guess, no guarantee."
+            f"The other {left:,} were not run: a surrogate (a formula fitted to those that were) sees none that "
+            f"promises to {what}. {_tried(found)}That is a good guess, no guarantee."
         )
     else:
-        more = "a larger --looks" if search.ended == "sure" else "a larger budget"
-        yield f"The other {left:,} were not run, and nothing is promised about them; {more} runs more."
+        yield f"The other {left:,} were not run, and nothing is promised about them; a larger budget runs more."
 
 
 def _tried(found: Found) -> str:
@@ -120,19 +109,14 @@ def _tried(found: Found) -> str:
 
 
 def _among(found: Found) -> str:
-    looked_at, size = found.search.runs.looked_at, found.plan.question.size
-    return f"the {size:,} units" if looked_at == size else f"the {looked_at:,} units looked at"
+    """The units that could be run, of those that were looked at."""
+    ran, size = len(found.search.runs.points), found.plan.question.size
+    if ran == size:
+        return f"the {size:,} units"
+    return f"the {ran:,} units that could be run" if found.search.runs.failed else f"the {ran:,} units looked at"
 
 
 def _better(question: Question) -> str:
     measure = question.wish.measure
     unit = f" {measure.unit}" if measure.unit else ""
     return f"is better in '{measure.label}' by {question.worth:,.10g}{unit} or more"
-
-
-def duration(seconds: float) -> str:
-    """A time in the unit a reader would choose."""
-    sizes = ((3600.0, "h", 1.5), (60.0, "min", 1.5), (1.0, "s", 1.0), (0.001, "ms", 0.0))
-    size, unit = next((size, unit) for size, unit, least in sizes if seconds >= least * size)
-    count = seconds / size
-    return f"{count:.2g} {unit}" if count < 10 else f"{count:.0f} {unit}"

@@ -16,6 +16,8 @@ from sim.cli.describe import describe
 from sim.cli.endings import INTERRUPTED, PROGRAM, READER_GONE, interrupted, refused, unexpected
 from sim.cli.export import export
 from sim.cli.find import find
+from sim.cli.gallery import gallery
+from sim.cli.measures import measures
 from sim.cli.more import more
 from sim.cli.new import new
 from sim.cli.options import FLAG
@@ -51,7 +53,7 @@ app = typer.Typer(
 )
 for command in (
     check, run, compare, more, warm_up, find, sensitivity, uncertainty, calibrate, sweep, report, trace, animate,
-    export, describe, schema, new,
+    gallery, export, describe, measures, schema, new,
 ):  # fmt: skip
     app.command()(command)
 

@@ -15,6 +15,8 @@ from sim.experiments.results_reader import read_results
 
 def more_study(asked: Asked) -> None:
     """Carry out what was asked. Raises the faults of each step; until the results are saved nothing is written."""
+    from reports.reached import beside
+
     earlier = Earlier.of(read_results(asked.files[0]))
     refuse_a_place_that_cannot_hold_results(asked.out)
     known = [measure.name for measure in earlier.study.measures]
@@ -25,8 +27,10 @@ def more_study(asked: Asked) -> None:
             raise typer.BadParameter(
                 f"{there} replications are there already; a larger number is accepted.", param_hint="--replications"
             )
-    elif enough := earlier.enough(wanted):
-        say(f"These results are that precise already: {enough} of their {there} replications are enough.")
+    elif (look := earlier.look(wanted)).reached:
+        say(f"These results are that precise already: {look.reached} of their {there} replications are enough.")
+        for sentence in beside(earlier.saved.manifest | {"precision": look.told().model_dump()}):
+            say(sentence)
         return
     elif there >= wanted.most:
         raise typer.BadParameter(

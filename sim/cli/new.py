@@ -1,11 +1,16 @@
 """`detox-sim new`: a commented scenario file to start from."""
 
+import re
+import shlex
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sim.cli.terminal import say, write
+
+NAME = re.compile(r"\w[\w .-]*")
+"""A name of a file on any system."""
 
 Name = Annotated[
     str, typer.Argument(metavar="NAME", help="Name of the new file, with or without .yaml.", show_default=False)
@@ -24,6 +29,8 @@ def new(name: Name, extends: Extends = Path("baseline")) -> None:
     from sim.cli.start_file import start_file
     from sim.scenario.named import load
 
+    if not NAME.fullmatch(Path(name).name):
+        raise typer.BadParameter(f"'{name}'; letters, digits, '-' and '_' are accepted.", param_hint="NAME")
     parent = load(extends, None)
     try:
         written = start_file(name, parent)
@@ -36,4 +43,4 @@ def new(name: Name, extends: Extends = Path("baseline")) -> None:
     for path in written:
         write(f"Written: {path}")
     say("Open it, say what you ask and change a number. Then:")
-    write(f"  detox-sim compare {extends} {written[0]}")
+    write(f"  {shlex.join(['detox-sim', 'compare', str(extends), str(written[0])])}")

@@ -38,7 +38,8 @@ Precisely = Annotated[
     list[str] | None,
     typer.Option(
         "--precision", metavar="HOW",
-        help="Add replications until intervals are this narrow: 5% for every headline measure, or wait_mean_h=0.5.",
+        help="Add replications until intervals are this narrow: 5% for every headline measure (of a mean "
+        "below 1, 5% of 1), or wait_mean_h=0.5.",
         show_default=False,
     ),
 ]  # fmt: skip

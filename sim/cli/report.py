@@ -1,4 +1,4 @@
-"""`detox-sim report`: write the report again from saved results."""
+"""`detox-sim report`: write the report again from saved results, with its workbook and, when asked, pictures."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,14 +8,21 @@ import typer
 from sim.cli.terminal import write
 
 Results = Annotated[Path, typer.Argument(metavar="RESULTS", help="A results folder.", show_default=False)]
+Images = Annotated[
+    str | None,
+    typer.Option(metavar="KIND", help="Every figure as a picture too: png, svg or pdf.", show_default=False),
+]
 
 
-def report(results: Results) -> None:
+def report(results: Results, images: Images = None) -> None:
     """Write the report of a results folder again.
+
+    Of a run, a comparison, a sweep, a search, or a study of sensitivity or uncertainty. Beside that of a run or a
+    comparison goes a workbook, and with --images its figures for slides and print; they need Chrome or Chromium.
 
     Example: `detox-sim report results/baseline-20270104-101500`
     """
-    from reports import write_report
-    from sim.experiments.results_reader import read_results
+    from sim.cli.report_extras import known, written
 
-    write(f"Report:   {write_report(read_results(results))}")
+    for line in written(results, known(images)):
+        write(line)

@@ -19,6 +19,8 @@ MOST_SHOWN = 15
 
 def sensitivity_study(asked: Asked, only: str, measures: Sequence[str]) -> None:
     """Carry out what was asked. Raises the faults of each step; until the study is saved nothing is written."""
+    from reports.sensitivity import write_report
+
     loaded = load(asked.files[0], asked.changes, asked.replications, asked.seed)
     refuse_a_place_that_cannot_hold_results(asked.out)
     with progress(asked.quiet) as tell:
@@ -26,6 +28,7 @@ def sensitivity_study(asked: Asked, only: str, measures: Sequence[str]) -> None:
     folder = save(study, asked.out, _line(asked, only, measures))
     if not asked.quiet:
         _print(study)
+    write(f"Report:   {write_report(folder)}")
     write(f"Results:  {folder}")
 
 

@@ -37,12 +37,14 @@ def study(asked: Asked) -> None:
 def finish(results: Results, asked: Asked, line: Sequence[str]) -> None:
     """Save, write the report and sum up; `line` is the command line that repeats the study."""
     from reports import write_report
+    from reports.workbook import write_workbook
 
     saved = read_results(save(results, asked.out, line))
-    page = write_report(saved)
+    page, workbook = write_report(saved), write_workbook(saved)
     if not asked.quiet:
         print_summary(saved)
     write(f"Report:   {page}")
+    write(f"Workbook: {workbook}")
     write(f"Results:  {saved.folder}")
 
 

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from sim.experiments.results_reader import SavedResults
 
 Row = Mapping[str, Any]
-SHORT = {"too close to call": "too close", "too small to matter": "too small"}
-"""Verdicts that would not fit; the line below the tables explains them."""
-
 STYLES = {"better": "green", "worse": "red"}
 
 
@@ -70,7 +67,7 @@ def _compared(saved: "SavedResults", frame: str, base: str, other: str) -> Table
     before = {measure["name"]: row["mean"] for measure, row in _headline(saved, "summary", base)}
     for measure, row in _headline(saved, frame, other, base):
         places = decimals(row["low"], row["high"], row["difference"])
-        verdict = SHORT.get(str(row["verdict"]), str(row["verdict"]))
+        verdict = str(row["verdict"])
         numbers = number(before[measure["name"]], places), signed(row["difference"], places), _interval(row, places)
         style = STYLES.get(verdict.partition(",")[0], "")
         table.add_row(_label(measure), *map(_plain, numbers), Text(verdict, style=style))

@@ -27,7 +27,7 @@ def sweep(
     out: ResultsIn = RESULTS,
     quiet: Quiet = False,
 ) -> None:
-    """Run every point that a sweep file describes, and write tidy tables.
+    """Run every point that a sweep file describes, and write tidy tables and a report.
 
     What is finished is kept: after a stop, or a change of the file, the same command goes on. `check` says what is
     wrong with a sweep file without running it.

@@ -75,6 +75,8 @@ def _shard(asked: AskedSweep, shard: Shard, sweep: Sweep, facts: SweepFacts, fol
 
 
 def _whole(asked: AskedSweep, sweep: Sweep, facts: SweepFacts, folder: Path) -> None:
+    from reports.sweep import write_report
+
     with progress(asked.quiet) as tell:
         ran = run_sweep(sweep, facts, asked.hands, folder, tell)
     saved = read_sweep(folder)
@@ -82,6 +84,7 @@ def _whole(asked: AskedSweep, sweep: Sweep, facts: SweepFacts, folder: Path) -> 
     if not asked.quiet:
         print_sweep(saved, ran.kept)
         print_indices(indices, saved.facts.measures)
+    write(f"Report:   {write_report(folder)}")
     write(f"Results:  {folder}")
     if ran.facts.failed:
         raise IncompleteRun(

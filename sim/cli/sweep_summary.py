@@ -1,6 +1,7 @@
 """A finished sweep on the terminal: what was run, and where the headline measures are best and worst; 80 columns."""
 
 from collections.abc import Iterator
+from math import floor, log10
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -8,6 +9,7 @@ from rich.table import Table
 from sim.cli.terminal import results, say, write
 from sim.experiments.sweep.axes import shown
 from sim.experiments.sweep.reader import SavedSweep
+from sim.experiments.sweep.telling_apart import most_different
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from sim.experiments.manifest import MeasureEntry
 
 MOST_MEASURES = 5
+MOST_DECIMALS = 6
 MOST_AXES = 4
 """More than these are too many for a line."""
 
@@ -74,13 +77,10 @@ def _heads(saved: SavedSweep) -> list[str]:
 
 
 def _varied(saved: SavedSweep) -> Iterator[tuple["MeasureEntry", "pd.DataFrame"]]:
-    """The first few headline measures of which one way is good and that differ between points."""
-    shown = 0
-    for measure in saved.facts.measures:
-        means = saved.summary[saved.summary["measure"] == measure.name].dropna(subset="mean")
-        if measure.headline and measure.better and means["mean"].nunique() > 1 and shown < MOST_MEASURES:
-            shown += 1
-            yield measure, means
+    """The headline measures of which one way is good and that tell the points apart best."""
+    named = {measure.name: measure for measure in saved.facts.measures if measure.headline and measure.better}
+    for name in most_different(saved.runs, list(named), MOST_MEASURES):
+        yield named[name], saved.summary[saved.summary["measure"] == name].dropna(subset="mean")
 
 
 def _ends(saved: SavedSweep, measure: "MeasureEntry", means: "pd.DataFrame") -> Iterator[list[str]]:
@@ -90,9 +90,14 @@ def _ends(saved: SavedSweep, measure: "MeasureEntry", means: "pd.DataFrame") -> 
     values = means["mean"].to_numpy()
     rows = [means.iloc[int(values.argmax())], means.iloc[int(values.argmin())]]
     best_first = rows if measure.better == "higher" else rows[::-1]
-    places = max(decimals(row["low"], row["high"], row["mean"]) for row in rows)
+    places = max(_telling(means["mean"]), *(decimals(row["low"], row["high"], row["mean"]) for row in rows))
     for row in best_first:
         yield [number(row["mean"], places).replace("\u2212", "-"), *_place(saved, row)]
+
+
+def _telling(means: "pd.Series[float]") -> int:
+    """Decimals that show the best and the worst as different: two digits of what lies between them."""
+    return min(max(1 - floor(log10(means.max() - means.min())), 0), MOST_DECIMALS)
 
 
 def _place(saved: SavedSweep, row: "pd.Series[float]") -> list[str]:
@@ -113,9 +118,10 @@ def _label(measure: "MeasureEntry") -> str:
 
 
 def _certainty(replications: int) -> str:
+    shown = "Shown: the headline measures that differ most between points, beside chance; summary.csv has all"
     if replications < 2:
-        return "One replication says nothing about chance: take it as a first look."
+        return f"{shown}. One replication says nothing about chance: take it as a first look."
     return (
-        f"Means of {replications} replications; every point met the same people. The best of many points looks better "
-        "than it is: compare it with others before you choose. summary.csv has the 95 % intervals."
+        f"{shown}, with 95 % intervals. Means of {replications} replications; every point met the same people. The "
+        "best of many points looks better than it is: compare it with others before you choose."
     )

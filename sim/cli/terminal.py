@@ -23,7 +23,7 @@ def messages() -> Console:
 
 def say(sentence: str) -> None:
     """A sentence of the answer, wrapped."""
-    write(_wrapped(sentence))
+    write(wrapped(sentence))
 
 
 def write(line: str) -> None:
@@ -33,11 +33,16 @@ def write(line: str) -> None:
 
 def complain(sentence: str) -> None:
     """A sentence about something that is wrong; left whole for a file or another program, which look for lines."""
-    typer.echo(_wrapped(sentence) if sys.stderr.isatty() else sentence, err=True)
+    typer.echo(wrapped(sentence) if sys.stderr.isatty() else sentence, err=True)
 
 
-def _wrapped(sentence: str) -> str:
-    return textwrap.fill(sentence, _width(), break_long_words=False, break_on_hyphens=False)
+def wrapped(sentence: str, indent: int = 0) -> str:
+    """As lines that fit the terminal, each with so many spaces before it."""
+    space = " " * indent
+    return textwrap.fill(
+        sentence, _width(), initial_indent=space, subsequent_indent=space,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
 
 
 def _width() -> int:

@@ -9,14 +9,34 @@ from sim.cli.asked import RESULTS
 from sim.cli.options import FLAG, Changes, Cluster, File, Quiet, ResultsIn, Seed, Workers
 
 DRAWS, REPLICATIONS = 60, 3
+LEAST_DRAWS = 10
 
 Alternative = Annotated[
     Path | None,
     typer.Argument(metavar="ALTERNATIVE", help="Scenario to decide about; every draw is applied to both.",
                    show_default=False),
 ]  # fmt: skip
-Draws = Annotated[int, typer.Option(metavar="N", min=10, help="Draws of the parameters.")]
-Replications = Annotated[int, typer.Option(metavar="N", min=2, help="Of each draw.")]
+
+
+def _number(given: str | int, least: int, most: int, why: str) -> int:
+    """A whole number between both; the default is one already. Raises BadParameter with one sentence."""
+    word = str(given)
+    number = int(word) if word.isascii() and word.isdecimal() and len(word) <= len(str(most)) else 0
+    if not least <= number <= most:
+        raise typer.BadParameter(f"'{word}': a whole number from {least} to {most:,} is accepted; {why}.")
+    return number
+
+
+def _draws(given: str | int) -> int:
+    return _number(given, LEAST_DRAWS, 10_000, "with fewer draws nothing can be told from chance")
+
+
+def _replications(given: str | int) -> int:
+    return _number(given, 2, 1_000, "one alone does not show what chance does")
+
+
+Draws = Annotated[int, typer.Option(metavar="N", parser=_draws, help="Draws of the parameters.")]
+Replications = Annotated[int, typer.Option(metavar="N", parser=_replications, help="Of each draw.")]
 Only = Annotated[
     str, typer.Option(metavar="PATTERN", help="Draw these alone, such as 'leaving.*'.", show_default=False)
 ]

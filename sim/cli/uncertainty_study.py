@@ -12,7 +12,7 @@ from sim.errors import IncompleteRun
 from sim.experiments.driving import Hands
 from sim.experiments.uncertainty.analysis import answers
 from sim.experiments.uncertainty.reader import SavedUncertainty, read_uncertainty
-from sim.experiments.uncertainty.saving import folder_of, make, save
+from sim.experiments.uncertainty.saving import folder_of, make, save, store_of
 from sim.experiments.uncertainty.study import Asked, Found, Prepared, prepare, run_prepared
 from sim.scenario.named import load
 
@@ -50,7 +50,7 @@ def uncertainty_study(asked: UncertaintyAsked) -> None:
     prepared = prepare(loaded, asked.study)
     folder = folder_of(prepared, asked.out)
     make(folder)
-    found = _run(asked, prepared, folder)
+    found = _run(asked, prepared)
     save(found, answers(found), folder, asked.line())
     _show(read_uncertainty(folder), asked.quiet)
     if found.failed:
@@ -66,18 +66,20 @@ def _show(saved: SavedUncertainty, quiet: bool) -> None:
     from sim.cli.uncertainty_picture import picture
     from sim.cli.uncertainty_summary import print_uncertainty
 
-    write_page(picture(saved), saved.folder / PAGE)
+    shown = picture(saved)
+    write_page(shown, saved.folder / PAGE)
     if not quiet:
-        print_uncertainty(saved)
+        print_uncertainty(saved, shown)
     write(f"Figures:  {saved.folder / PAGE}")
     write(f"Results:  {saved.folder}")
 
 
-def _run(asked: UncertaintyAsked, prepared: Prepared, folder: Path) -> Found:
+def _run(asked: UncertaintyAsked, prepared: Prepared) -> Found:
+    store = store_of(prepared, asked.out)
     hands = asked.hands if asked.hands.workers else replace(asked.hands, workers=cores())
     try:
         with progress(asked.quiet) as tell:
-            return run_prepared(prepared, hands, folder, tell)
+            return run_prepared(prepared, hands, store, tell)
     except KeyboardInterrupt:
-        complain(f"{folder}: what is finished is kept here; the same command goes on with the rest.")
+        complain(f"{store.parent}: what is finished is kept here; the same command goes on with the rest.")
         raise

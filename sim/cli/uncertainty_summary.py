@@ -1,90 +1,64 @@
 """A finished study on the terminal: what is known, what is not, and what matters most; 80 columns."""
 
-from math import isfinite, sqrt
+from math import isfinite
 
 from rich.table import Table
 
-from reports.words import decimals, interval, number, signed
+from reports.uncertainty import EXPLAINED, Picture, summed_up
+from reports.words import decimals, number
 from sim.cli.terminal import results, say, write
-from sim.cli.uncertainty_words import decided_of, drawn, how_sure, percent, split, standing_out, title, what_matters
+from sim.cli.uncertainty_picked import of_decision, standing_out
+from sim.experiments.uncertainty.analysis import TOO_FEW
 from sim.experiments.uncertainty.reader import SavedUncertainty
-from sim.experiments.uncertainty.rows import DIFFERENCE, Importance, Summary
+from sim.experiments.uncertainty.rows import Importance
 
 MOST_PARAMETERS = 5
 NAME_WIDTH = 40
 
 
-def print_uncertainty(saved: SavedUncertainty) -> None:
-    """The measures with what is behind their uncertainty, then the parameters that matter to each."""
-    results().print(title(saved), style="bold")
-    say(drawn(saved))
+def print_uncertainty(saved: SavedUncertainty, picture: Picture) -> None:
+    """The answer, the measures with what is behind their uncertainty, then the parameters that matter to each."""
+    results().print(picture.title, style="bold")
+    for sentence in filter(None, (picture.answer, picture.drawn, picture.seldom)):
+        say(sentence)
     write("")
-    of = decided_of(saved)
-    rows = [row for row in saved.summary if row.of == of]
-    results().print(_known(saved, rows))
-    write("")
-    say(_explained(of))
-    write("")
-    for row in rows:
-        _print_what_matters(saved, row)
+    if picture.panels:
+        results().print(_known(picture))
+        write("")
+        say(EXPLAINED[picture.compared])
+        write("")
+    rows = [row for row in of_decision(saved) if row.remark != TOO_FEW]
+    for panel, row in zip(picture.panels, rows, strict=True):
+        results().print(panel.name, style="bold")
+        say(_plain(panel.sentence))
+        found = standing_out(saved, row)[:MOST_PARAMETERS]
+        if found:
+            results().print(_matter(found, panel.unit))
+        write("")
 
 
-def _print_what_matters(saved: SavedUncertainty, row: Summary) -> None:
-    measure = _measures(saved)[row.measure]
-    sure = how_sure(row, measure["better"]) if row.of == DIFFERENCE else ""
-    results().print(_label(measure), style="bold")
-    say(" ".join(filter(None, (sure, split(row), what_matters(saved, row.measure)))))
-    found = standing_out(saved, row.measure)[:MOST_PARAMETERS]
-    if found:
-        results().print(_matter(found, measure["unit"]))
-    write("")
-
-
-def _measures(saved: SavedUncertainty) -> dict[str, dict[str, str]]:
-    return {each["name"]: each for each in saved.facts["measures"]}
-
-
-def _label(measure: dict[str, str]) -> str:
-    return measure["label"].partition(" (")[0]
-
-
-def _known(saved: SavedUncertainty, rows: list[Summary]) -> Table:
-    is_change = rows[0].of == DIFFERENCE
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, width=None)
-    table.add_column("Measure")
-    for head in ("Change" if is_change else "Mean", "95 % range", "Unknown", "Chance", *["Better"] * is_change):
+def _known(picture: Picture) -> Table:
+    shown = summed_up(picture)
+    table = _table()
+    table.add_column(shown.columns[0])
+    for head in shown.columns[1:]:
         table.add_column(head, justify="right", no_wrap=True)
-    for row in rows:
-        measure = _measures(saved)[row.measure]
-        places = decimals(row.low, row.high, row.mean)
-        mean = signed(row.mean, places) if is_change else number(row.mean, places)
-        sizes = (_size(row.parameters_variance, places), _size(row.chance_variance, places))
-        better = percent(row.probability_better) if measure["better"] and isfinite(row.probability_better) else ""
-        cells = (mean, interval(row.low, row.high, places), *sizes, *[better] * is_change)
-        unit = f" ({measure['unit']})" if measure["unit"] else ""
-        table.add_row(_label(measure) + unit, *map(_plain, cells))
+    for cells in shown.rows:
+        table.add_row(*map(_plain, cells))
     return table
 
 
-def _size(variance: float, places: int) -> str:
-    return f"±{number(sqrt(variance), places)}" if isfinite(variance) else ""
+def _table() -> Table:
+    return Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, width=None)
 
 
 def _plain(text: str) -> str:
-    """With a hyphen for the minus sign, which old terminals do not have."""
-    return text.replace("\u2212", "-")
-
-
-def _explained(of: str) -> str:
-    better = " Better: how likely the alternative is better in the long run." if of == DIFFERENCE else ""
-    return (
-        "95 % range: where the long-run mean lies, as far as the parameters decide it. Unknown: standard deviation "
-        "because we do not know the parameters. Chance: that of one replication, the parameters being known." + better
-    )
+    """With a hyphen for the minus sign and for the dash, which old terminals do not have."""
+    return text.replace("\u2212", "-").replace("\u2013", "-")
 
 
 def _matter(found: list[Importance], unit: str) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, width=None)
+    table = _table()
     table.add_column("Parameter", no_wrap=True, overflow="ellipsis", max_width=NAME_WIDTH)
     worth = isfinite(found[0].worth_of_knowing)
     for head in ("Correlation", "95 % interval", *["Worth knowing"] * worth):

@@ -10,21 +10,11 @@ from sim.cli.progress import progress
 from sim.cli.study import cores, refuse_a_place_that_cannot_hold_results
 from sim.cli.terminal import results, say, write
 from sim.experiments.precision.warm_up_study import WINDOW, WarmUpStudy
-from sim.experiments.statistics.mser import BATCH, FEWEST_BATCHES
 from sim.experiments.study_entries import SeriesEntry, WarmUpEntry
 from sim.scenario.named import load
 
 if TYPE_CHECKING:
     from reports.warm_up import Curves
-
-SERIES = {
-    "occupied": ("Beds occupied", "beds"),
-    "waiting": ("Waiting list", "people"),
-    "boarding": ("Ready, waiting for a place", "people"),
-    "step_down": ("Step-down houses", "beds"),
-    "referred": ("Referrals, those who come back included", "people a day"),
-}
-"""What each daily series is called, and its unit."""
 
 
 def warm_up_study(asked: Asked) -> None:
@@ -50,6 +40,8 @@ def warm_up_study(asked: Asked) -> None:
 
 
 def _table(entry: WarmUpEntry) -> Table:
+    from reports.settled import SERIES
+
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, width=None)
     table.add_column("Daily series")
     table.add_column("MSER-5 leaves out", no_wrap=True)
@@ -67,29 +59,31 @@ def _cut(series: SeriesEntry) -> str:
 
 def advice(entry: WarmUpEntry) -> list[str]:
     """What to do, the most important first."""
+    from reports.settled import cannot_say, not_settled, to_set, weeks
+
     if entry.terminating:
         return ["The run starts from a census, so it is terminating: it needs no warm-up."]
+    if not entry.series:
+        return ["Nothing ever happens in this run, so there is nothing to warm up."]
     if entry.advised_weeks is None:
-        days = BATCH * FEWEST_BATCHES
-        return [f"Too short to say: at least {days} days from the start are needed, better a year. Make it longer."]
-    chosen, weeks = f"{entry.chosen_days / 7:.3g}", entry.advised_weeks
+        return [f"Too short to say: {cannot_say(entry.model_dump())}"]
+    chosen, advised = weeks(entry.chosen_days / 7), entry.advised_weeks
     verdict = "too short" if entry.too_short else "long enough"
     if entry.longer_advised and not entry.too_short:
         verdict += ": more would change no mean by more than its interval, or than 3 %"
-    lines = [f"A warm-up of {_weeks(weeks)} is advised; the scenario has {chosen} weeks, which is {verdict}."]
+    lines = [f"A warm-up of {weeks(advised)} is advised; the scenario has {chosen} (run.warm_up), which is {verdict}."]
+    if entry.too_short:
+        lines.append(to_set(entry.model_dump()))
     if not entry.settled:
-        lines.append("One series had not settled in the first half of the run: make it longer and look again.")
+        lines.append(not_settled(entry.model_dump()))
     return [
         *lines,
         "The advice is the longest over the series, in whole weeks. Look at the figure before you follow it.",
     ]
 
 
-def _weeks(weeks: int) -> str:
-    return "1 week" if weeks == 1 else f"{weeks} weeks"
-
-
 def _curves(study: WarmUpStudy, asked: Asked) -> "Curves":
+    from reports.settled import SERIES
     from reports.warm_up import Curve, Curves
 
     cuts, smoothed = {each.series: each for each in study.entry.series}, study.smoothed()
@@ -97,7 +91,9 @@ def _curves(study: WarmUpStudy, asked: Asked) -> "Curves":
         Curve(
             *SERIES[name],
             means=values.tolist(),
-            smoothed=smoothed[name].tolist(),
+            smoothed=smoothed[name].mean.tolist(),
+            low=smoothed[name].low.tolist(),
+            high=smoothed[name].high.tolist(),
             cut_days=cuts[name].days if name in cuts else None,
             said=f"MSER-5 leaves out: {_cut(cuts[name])}." if name in cuts else "A terminating run leaves out nothing.",
         )

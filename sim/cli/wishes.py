@@ -49,7 +49,7 @@ def precision(asked: Asked, known: Sequence[str]) -> "Precision | None":
 
 
 def _matter(word: str, known: Sequence[str]) -> tuple[str, float]:
-    from sim.scenario.values.nearest import suggestion
+    from sim.experiments.measure_said import hint
 
     measure, _, amount = word.partition("=")
     try:
@@ -64,6 +64,6 @@ def _matter(word: str, known: Sequence[str]) -> tuple[str, float]:
         )
     if measure not in known:
         raise typer.BadParameter(
-            f"'{measure}' is no measure of these scenarios{suggestion(measure, known)}.", param_hint="--matters"
+            f"'{measure}' is no measure of these scenarios{hint(measure, known)}.", param_hint="--matters"
         )
     return measure, value

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from sim.describe.blocks import Block, grid
 from sim.describe.word_names import by_word, who
-from sim.describe.words import escaped, hours_spread, lasting, number, paragraphs, table
+from sim.describe.words import escaped, hours_spread, lasting, number
 from sim.scenario.complications import Complication, Complications, Ends, Hospital
 from sim.scenario.people import Share
 from sim.scenario.scenario import Scenario
@@ -17,12 +18,13 @@ ENDS = {
 }
 
 
-def complications(scenario: Scenario) -> Iterator[str]:
+def complications(scenario: Scenario) -> Iterator[Block]:
     """A paragraph for each rule of complications that this scenario uses."""
     rules = scenario.complications
     if rules is None:
         return
-    yield paragraphs(_how_they_come(rules), table(HEADS, _rows(scenario, rules)))
+    yield _how_they_come(rules)
+    yield grid("Complications", HEADS, _rows(scenario, rules))
     yield _found_and_answered(rules)
     if _any(rules, "observation_pct"):
         yield _observation()

@@ -1,34 +1,36 @@
 """The components of the model besides entities: activities, resources and queues (STRESS-DES 2.5.2 to 2.5.4)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from sim.describe.blocks import Block, grid
 from sim.describe.front_door import waits_are_limited
 from sim.describe.places import place_name
 from sim.describe.shifts import role_name
-from sim.describe.words import bullets, counted, escaped, hours_spread, lasting, listing, number, table
+from sim.describe.words import bullets, counted, escaped, hours_spread, lasting, listing, number
 from sim.rules.calendar import spans
 from sim.scenario.beds import UnitPart
 from sim.scenario.demand import Demand
 from sim.scenario.part import as_number
 from sim.scenario.scenario import Scenario
-from sim.scenario.staff import AnyTask, Staff, Task, Tasks
+from sim.scenario.staff import AnyTask, Role, Staff, Task
 from sim.scenario.transition import Outpatient, StepDown
 
 HEADS = ("Task", "Done by, in order of preference", "Takes", "Priority", "Due within", "On time within")
 
 
-def activities(tasks: Tasks) -> str:
+def activities(scenario: Scenario) -> Block:
     """Every kind of work with its numbers; without work, one sentence."""
+    tasks, roles = scenario.tasks, scenario.staff.roles if scenario.staff else {}
     known = [(name, task) for name in type(tasks).model_fields if (task := getattr(tasks, name)) is not None]
     if not known:
         return "There is no work in this scenario: people stay, and nobody is needed for it."
-    return table(HEADS, (_activity(name, task) for name, task in known))
+    return grid("Kinds of work", HEADS, (_activity(name, task, roles) for name, task in known))
 
 
-def _activity(name: str, task: AnyTask) -> tuple[str, ...]:
+def _activity(name: str, task: AnyTask, roles: Mapping[str, Role]) -> tuple[str, ...]:
     return (
         name.replace("_", " "),
-        ", ".join(escaped(role) for role in task.roles),
+        ", ".join(role_name(role, roles[role]) for role in task.roles),
         hours_spread(task.takes),
         str(task.priority) if isinstance(task, Task) else "before all",
         lasting(task.due_within_h) if task.due_within_h else "at once",

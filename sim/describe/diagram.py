@@ -1,100 +1,93 @@
-"""The pathway of this scenario as a Mermaid diagram (STRESS-DES 2.1)."""
+"""The pathway of this scenario from referral to every exit (STRESS-DES 2.1)."""
 
-import re
 from collections.abc import Iterator
 
+from sim.describe.flow import Arrow, Flow, Lane, Node
 from sim.describe.front_door import waits_are_limited
 from sim.scenario.demand import Screening
 from sim.scenario.scenario import Scenario
-from sim.scenario.transition import StepDown
 
-Edge = tuple[str, str, str]
-"""From, words on the arrow, to; nodes are written `name["Label"]`."""
+Step = tuple[Node, str, Node]
+"""From, what makes a person go, to."""
 
-LIST, BED, SCREENING = 'list["Waiting list"]', 'bed["Detox bed"]', 'screening["Telephone screening"]'
-HOSPITAL, USES = 'hospital["Hospital"]', 'uses["Return to use"]'
-
-MEANT_BY_MERMAID = re.compile(r"[^\w\s,.()/%+-]")
-
-
-def diagram(scenario: Scenario) -> str:
-    """A fenced Mermaid flowchart from referral to every exit."""
-    lines = [f"    {start} -->{f'|{words}|' if words else ''} {end}" for start, words, end in _edges(scenario)]
-    return "\n".join(["```mermaid", "flowchart TD", *lines, "```"])
+SCREENING = Node("screening", "Telephone screening", Lane.PATH)
+LIST = Node("list", "Waiting list", Lane.PATH)
+BED = Node("bed", "Detox bed", Lane.PATH)
+HOSPITAL = Node("hospital", "Hospital", Lane.END)
+OUT = Node("out", "Everybody who has left", Lane.AFTER)
+USES = Node("uses", "Return to use", Lane.AFTER)
 
 
-def _edges(scenario: Scenario) -> Iterator[Edge]:
+def diagram(scenario: Scenario) -> Flow:
+    """Every way that people can take in this scenario."""
+    steps = list(_steps(scenario))
+    nodes = dict.fromkeys(node for start, _, end in steps for node in (start, end))
+    return Flow(tuple(nodes), tuple(Arrow(start.name, words, end.name) for start, words, end in steps))
+
+
+def _steps(scenario: Scenario) -> Iterator[Step]:
     yield from _front_door(scenario)
     yield from _early_ends(scenario)
-    if scenario.unit.turnover:
-        yield BED, "bed", 'cleaning["Cleaning"]'
     yield from _destinations(scenario)
     yield from _afterwards(scenario)
 
 
-def _front_door(scenario: Scenario) -> Iterator[Edge]:
+def _front_door(scenario: Scenario) -> Iterator[Step]:
     demand = scenario.demand
     first = SCREENING if demand.screening else LIST
     for number, (name, source) in enumerate(demand.sources.items()):
-        yield _node(f"source{number}", source.label or name), "referral", first
+        yield Node(f"source{number}", source.label or name, Lane.ENTRY), "referral", first
     if demand.screening:
         yield from _screening(demand.screening)
     if demand.list_limit is not None:
-        yield LIST, "list full", 'refused["Refused"]'
+        yield LIST, "list full", Node("refused", "Refused", Lane.END)
     if waits_are_limited(demand):
-        yield LIST, "patience ends", 'gave_up["Gave up"]'
+        yield LIST, "patience ends", Node("gave_up", "Gave up", Lane.END)
     if demand.no_show:
-        yield LIST, "called, stays away", 'no_show["Did not turn up"]'
+        yield LIST, "called, stays away", Node("no_show", "Did not turn up", Lane.END)
     yield LIST, "called, arrives", BED
 
 
-def _screening(rule: Screening) -> Iterator[Edge]:
-    yield SCREENING, "eligible", LIST
-    yield SCREENING, "lost", 'lost["Lost"]'
-    yield SCREENING, "diverted", 'diverted["Hospital or another service"]'
+def _screening(rule: Screening) -> Iterator[Step]:
+    yield SCREENING, "lost", Node("lost", "Lost", Lane.END)
+    yield SCREENING, "diverted", Node("diverted", "Hospital or another service", Lane.END)
     if rule.outpatient:
-        yield SCREENING, "as an outpatient", 'outpatient["Outpatient withdrawal management"]'
+        yield SCREENING, "as an outpatient", Node("outpatient", "Outpatient withdrawal management", Lane.END)
+    yield SCREENING, "eligible", LIST
 
 
-def _early_ends(scenario: Scenario) -> Iterator[Edge]:
+def _early_ends(scenario: Scenario) -> Iterator[Step]:
     rules = scenario.complications
     if scenario.leaving:
-        yield BED, "self-discharge", 'left["Left against advice"]'
+        yield BED, "self-discharge", Node("left", "Left against advice", Lane.END)
         if scenario.leaving.by_facility_per_1000_days:
-            yield BED, "breaks rules", 'sent_away["Sent away by the unit"]'
+            yield BED, "breaks rules", Node("sent_away", "Sent away by the unit", Lane.END)
     if rules and rules.hospital:
         yield BED, "complication", HOSPITAL
         if rules.hospital.bed_held_for_h:
             yield HOSPITAL, "back in time", BED
 
 
-def _destinations(scenario: Scenario) -> Iterator[Edge]:
+def _destinations(scenario: Scenario) -> Iterator[Step]:
     if scenario.transition is None:
-        yield BED, "ready", 'discharged["Discharged"]'
+        yield BED, "ready", Node("discharged", "Discharged", Lane.END)
         return
-    numbers = {name: number for number, name in enumerate(scenario.transition.destinations)}
+    places = {
+        name: Node(f"place{number}", place.label or name, Lane.END)
+        for number, (name, place) in enumerate(scenario.transition.destinations.items())
+    }
     for name, place in scenario.transition.destinations.items():
-        node = _node(f"place{numbers[name]}", place.label or name)
-        yield BED, "ready", node
-        if isinstance(place, StepDown):
-            yield node, "stay over", 'home["Left step-down"]'
+        yield BED, "ready", places[name]
         following = getattr(place, "otherwise", None)
         if following is not None:
-            yield node, "no place in time", f"place{numbers[following]}"
+            yield places[name], "no place in time", places[following]
 
 
-def _afterwards(scenario: Scenario) -> Iterator[Edge]:
+def _afterwards(scenario: Scenario) -> Iterator[Step]:
     """What follows every way out, drawn once for all of them."""
     rule = scenario.afterwards
     if rule is None:
         return
-    yield 'out["Everybody who has left"]', "hazard that decays", USES
+    yield OUT, "hazard that decays", USES
     if rule.comes_back:
-        first = SCREENING if scenario.demand.screening else LIST
-        yield USES, "referred again", first
-
-
-def _node(name: str, label: str) -> str:
-    """A node whose label has no character that means something to Mermaid or HTML."""
-    words = MEANT_BY_MERMAID.sub(" ", label).split()
-    return f'{name}["{" ".join(words)}"]'
+        yield USES, "referred again", SCREENING if scenario.demand.screening else LIST

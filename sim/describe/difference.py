@@ -1,36 +1,51 @@
-"""What a scenario changes in the one that it extends (STRESS-DES 2.3)."""
+"""What a scenario changes in another one (STRESS-DES 2.3)."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 
+from sim.describe.blocks import Block, grid
 from sim.describe.parameters import DEFAULT, Parameter, parameters
-from sim.describe.words import escaped, paragraphs, table
+from sim.describe.words import escaped, listing
 from sim.scenario.reading.load import LoadedScenario, load_scenario
 
 OWN = ("name", "question", "rationale")
 ABSENT = "–"
+HEADS = ("Parameter", "There", "Here")
 Values = Mapping[str, Parameter]
 
 
-def difference(loaded: LoadedScenario) -> str:
-    """A table of every value that differs from the scenario at the root of the `extends` chain."""
-    base = load_scenario(loaded.files[-1])
-    before, here = _values(base), _values(loaded)
-    rows = list(_rows(before, here))
-    if not rows:
-        return (
-            "Nothing: this is the base scenario."
-            if len(loaded.files) == 1
-            else "Nothing differs from the base scenario."
-        )
-    return paragraphs(
-        f"Compared with “{escaped(base.scenario.name)}” ({escaped(base.path.name)}):",
-        table(("Parameter", "Base", "Here"), rows),
-    )
+def difference(loaded: LoadedScenario, against: LoadedScenario | None = None) -> Iterator[Block]:
+    """A table of every resolved value that differs from `against`.
+
+    Without it, from the scenario that this one extends, and from the one at the root where that is another.
+    """
+    if against:
+        yield from _compared(loaded, against)
+        return
+    if len(loaded.files) > 2:
+        chain = [escaped(path.name) for path in loaded.files]
+        yield f"{chain[0]} extends {listing(chain[1:], ', which extends ', ', which extends ')}."
+    for path in dict.fromkeys((*loaded.files[1:2], loaded.files[-1])):
+        yield from _compared(loaded, load_scenario(path))
+
+
+def _compared(loaded: LoadedScenario, other: LoadedScenario) -> Iterator[Block]:
+    name = f"“{escaped(other.scenario.name)}” ({escaped(other.path.name)})"
+    rows = list(_rows(_values(other), _values(loaded)))
+    if rows:
+        yield f"Compared with {name}, as the resolved configurations differ:"
+        yield grid(f"Differences from {other.path.stem}", HEADS, rows)
+    elif len(loaded.files) == 1 and other.files == loaded.files:
+        yield "Nothing: this is the base scenario."
+    else:
+        yield f"Nothing differs from {name}."
 
 
 def _rows(before: Values, here: Values) -> Iterator[tuple[str, str, str]]:
-    """What is changed or gone in the order of the base, then what is new; a part that is gone altogether is one row."""
+    """What is changed or gone in the order of the other, then what is new; a part that is gone altogether is one row.
+
+    What the program adds is told where it takes the place of a value, not where it comes along with new ones.
+    """
     kept = {start for path in here for start in _starts(path)}
     gone = Counter(_part_gone(path, kept) for path in before if path not in here)
     for path in dict.fromkeys(path if path in here else _part_gone(path, kept) for path in before):

@@ -8,8 +8,8 @@ from sim.scenario.scenario import Scenario
 from sim.scenario.transition import Outpatient, OutsidePlace, StepDown
 
 AGAIN = (
-    "A person who is referred again is the same person in a new episode, with luck of its own. Unless a measure says "
-    "otherwise it counts episodes."
+    "A person who is referred again is the same person in a new episode, with luck of its own. Measures count episodes "
+    "unless they say otherwise."
 )
 ONCE = "People who come back are new referrals; the model does not follow a person from one stay to the next."
 

@@ -3,22 +3,28 @@
 import os
 import platform
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 
 from sim import __version__
+from sim.describe.ran import Ran, time_taken
 from sim.describe.shifts import SHIFT_END
-from sim.describe.words import bullets, paragraphs
+from sim.describe.words import bullets, escaped, listing, paragraphs
 from sim.describe.work import tie_order
+from sim.experiments.program import model_hash, versions
+from sim.scenario.reading.load import LoadedScenario, load_scenario
 from sim.scenario.scenario import Scenario
 
-PACKAGES = ("simpy", "numpy", "scipy", "pandas", "pydantic", "ruamel.yaml")
 PROGRAM = "detox-sim"
+UNKNOWN_TIME = "How long a run takes is not known before it: `describe --results FOLDER` tells it of a run"
 
 
-def software() -> str:
-    """Operating system, language and packages with their versions."""
-    packages = [f"{name} {_version(name)}" for name in PACKAGES]
-    return bullets([f"{PROGRAM} {__version__}", f"Python {platform.python_version()}", *packages, platform.platform()])
+def software(run: Ran | None) -> str:
+    """The program, language, system and packages, and a digest of the model's code: those of the run, or of now."""
+    found, code = (run.facts.versions, run.facts.model_hash) if run else (versions(), model_hash())
+    changed = "The model's code has changed since the run: this document is of the code as it is now."
+    points = [f"{name} {version}" for name, version in found.items()]
+    return paragraphs(
+        bullets([*points, f"SHA-256 of the model's code: `{code}`"]), changed if code != model_hash() else ""
+    )
 
 
 def randomness(scenario: Scenario) -> str:
@@ -53,17 +59,21 @@ def execution(scenario: Scenario) -> str:
     )
 
 
-def machine() -> str:
-    """The machine on which this document was written."""
-    return bullets(_machine())
+def machine(run: Ran | None) -> str:
+    """The machine on which this document was written, and the time of the run."""
+    return bullets([*_machine(), time_taken(run) if run else UNKNOWN_TIME])
 
 
-def access() -> str:
+def access(loaded: LoadedScenario) -> str:
     """Where to get the program and how to run this again."""
+    names = [escaped(path.name) for path in loaded.files]
+    changed = " with the changes in 2.3" if loaded.resolved != load_scenario(loaded.path).resolved else ""
     return paragraphs(
-        f"{PROGRAM} {__version__}, MIT licence. To run this scenario again: `detox-sim run FILE`; the results folder "
-        "holds the resolved scenario, the seed, the versions and the command line.",
-        "Not provided by author: where this scenario is archived, and its DOI.",
+        f"The program, {PROGRAM} {__version__}, is open source under the MIT licence; `CITATION.cff` says how to cite "
+        f"it. To run this scenario again: `{PROGRAM} run` on {listing(names, ', which extends ', ', which extends ')}"
+        f"{changed}. Each results folder holds the resolved scenario, the seed, the versions and the command line; "
+        "reports are made from it alone.",
+        "Not provided by author: where these files are archived, and their DOI.",
     )
 
 
@@ -71,11 +81,3 @@ def _machine() -> Iterator[str]:
     yield f"{platform.machine()} with {os.cpu_count()} cores"
     if hasattr(os, "sysconf") and "SC_PHYS_PAGES" in os.sysconf_names:
         yield f"{os.sysconf('SC_PHYS_PAGES') * os.sysconf('SC_PAGE_SIZE') / 2**30:.1f} GiB of memory"
-    yield "The time a run takes is in the file `run.json` of its results folder."
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "not installed"

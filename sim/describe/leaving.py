@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from sim.describe.blocks import Block, grid
 from sim.describe.word_names import word_name
-from sim.describe.words import lasting, paragraphs, rounded, table
+from sim.describe.words import lasting, rounded
 from sim.rules.leaving import hazard_ratio
 from sim.scenario.protocols import Alpha2Agonist, CarePlan
 from sim.scenario.scenario import Scenario
@@ -18,12 +19,13 @@ PUBLISHED = {
 }
 
 
-def leaving(scenario: Scenario) -> Iterator[str]:
+def leaving(scenario: Scenario) -> Iterator[Block]:
     """A paragraph for each way in which a stay ends early that this scenario uses."""
     rule = scenario.leaving
     if rule is None:
         return
-    yield paragraphs(_self_discharge(rule), _modifiers(scenario, rule))
+    yield _self_discharge(rule)
+    yield from _modifiers(scenario, rule)
     if rule.by_facility_per_1000_days:
         yield _by_facility(rule)
 
@@ -52,18 +54,18 @@ def _settling(rule: Settling) -> str:
     )
 
 
-def _modifiers(scenario: Scenario, rule: Leaving) -> str:
+def _modifiers(scenario: Scenario, rule: Leaving) -> Iterator[Block]:
     """Every ratio in use, as published and as used."""
     found = dict(_in_use(scenario, rule))
     ratios = [rule.ratio_per_10_points, *found.values()]
     rows = [(name, how_published(ratio), rounded(rule.hazard_ratio(ratio))) for name, ratio in found.items()]
     rows.insert(0, ("ten points more of felt score", how_published(ratios[0]), rounded(rule.hazard_ratio(ratios[0]))))
-    return paragraphs(
+    yield (
         "The first row is what ten points do; the other rows are modifiers, and those of everything that is true of a "
-        "person are multiplied.",
-        table(HEADS, [*rows, *_by_source(scenario)]),
-        _how_read(scenario, rule, {ratio.published for ratio in ratios}),
+        "person are multiplied."
     )
+    yield grid("What changes the wish to leave", HEADS, [*rows, *_by_source(scenario)])
+    yield _how_read(scenario, rule, {ratio.published for ratio in ratios})
 
 
 def _in_use(scenario: Scenario, rule: Leaving) -> Iterator[tuple[str, Ratio]]:

@@ -5,6 +5,7 @@ from itertools import chain
 
 from sim.describe.admission import admission
 from sim.describe.afterwards import afterwards
+from sim.describe.blocks import Block
 from sim.describe.complications import complications
 from sim.describe.counselling import counselling
 from sim.describe.front_door import front_door
@@ -15,17 +16,18 @@ from sim.describe.protocols import protocols
 from sim.describe.referral import referral
 from sim.describe.way_out import way_out
 from sim.describe.withdrawal_care import care
-from sim.describe.words import paragraphs
 from sim.describe.work import work
 from sim.scenario.scenario import Scenario
 
 
-def rules(scenario: Scenario) -> str:
-    """A heading for each part of the pathway, with its rules below."""
-    return paragraphs(*(_part(title, *told) for title, told in _parts(scenario)))
+def rules(scenario: Scenario) -> Iterator[Block]:
+    """A heading for each part of the pathway, with its rules below; no heading without rules."""
+    for title, told in _parts(scenario):
+        below = [block for block in told if block]
+        yield from (f"#### {title}", *below) if below else ()
 
 
-def _parts(scenario: Scenario) -> Iterator[tuple[str, Iterable[str]]]:
+def _parts(scenario: Scenario) -> Iterator[tuple[str, Iterable[Block]]]:
     yield "Who comes", chain(referral(scenario.demand), people(scenario))
     yield "From referral to the bed", chain(front_door(scenario), admission(scenario))
     yield "Withdrawal and its care", care(scenario)
@@ -37,8 +39,3 @@ def _parts(scenario: Scenario) -> Iterator[tuple[str, Iterable[str]]]:
     yield "After the unit", afterwards(scenario)
     yield "Work and staff", work(scenario)
     yield "Money", money(scenario)
-
-
-def _part(title: str, *told: str) -> str:
-    body = paragraphs(*told)
-    return paragraphs(f"#### {title}", body) if body else ""

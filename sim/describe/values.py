@@ -1,32 +1,29 @@
-"""The table of all input parameters, a part for each section of the scenario (STRESS-DES 3.3)."""
+"""The table of all input parameters (STRESS-DES 3.3)."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from sim.describe.parameters import ASSUMED, Parameter
-from sim.describe.words import escaped, paragraphs, table
+from sim.describe.blocks import Grid, grid
+from sim.describe.evidence_base import ORDERS
+from sim.describe.parameters import Parameter
+from sim.describe.words import escaped
 
-HEADS = ("Parameter", "Value", "Source or reason", "Strength")
-
-
-def values(found: Iterable[Parameter]) -> str:
-    """Every value with unit, grounds and strength; the values a scenario leaves out come last in their section."""
-    sections: dict[str, list[Parameter]] = {}
-    for each in found:
-        sections.setdefault(_section(each), []).append(each)
-    return paragraphs(
-        *(part for name, inside in sections.items() for part in (f"#### {name}", table(HEADS, map(_row, inside))))
-    )
+HEADS = ("Parameter", "Value and unit", "Source or reason", "Strength")
+NAME = "Input parameters"
 
 
-def _section(parameter: Parameter) -> str:
-    section, _, below = parameter.path.partition(".")
-    return section if below else "scenario"
+def values(found: Iterable[Parameter]) -> Grid:
+    """Every value with unit, grounds and strength, by section of the scenario; what the program adds comes last."""
+    return replace(grid(NAME, HEADS, map(_row, found)), orders=ORDERS)
 
 
 def _row(parameter: Parameter) -> Sequence[str]:
-    why = "assumed, see 3.4" if parameter.strength == ASSUMED else _rows(parameter)
-    return f"`{parameter.path}`", escaped(parameter.value), why, parameter.strength
+    return f"`{parameter.path}`", escaped(parameter.value), _why(parameter), parameter.strength
 
 
-def _rows(parameter: Parameter) -> str:
-    return ", ".join(f"`{row}`" for row in parameter.grounds.sources) if parameter.grounds else ""
+def _why(parameter: Parameter) -> str:
+    """The rows of the evidence table, or the author's reason."""
+    if parameter.grounds is None:
+        return ""
+    rows = ", ".join(f"`{row}`" for row in parameter.grounds.sources)
+    return rows or escaped(parameter.grounds.text)

@@ -1,4 +1,4 @@
-"""Small pieces of Markdown: numbers, spreads, hours, lists and tables in the field's words."""
+"""Small pieces of Markdown: numbers, spreads, hours and lists in the field's words."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -19,12 +19,14 @@ from sim.scenario.values.distributions import (
 )
 from sim.scenario.values.hours import DAY_NAMES, say_clock, say_hours
 
-MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~$])")
+MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~$&])")
+LIST_MARK = re.compile(r"^(\d*)(?=[-+.)](?:\s|$)|[=-]+$)")
+"""Before a sign that makes a list or a line of what follows it."""
 
 
 def escaped(text: str) -> str:
     """Text of an author on one line, with nothing in it that Markdown or HTML would act upon."""
-    return MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return LIST_MARK.sub(r"\1\\", MARKDOWN.sub(r"\\\1", " ".join(text.split())))
 
 
 def number(value: float) -> str:
@@ -105,12 +107,6 @@ def window_hours(windows: Iterable[Window]) -> str:
     return "; ".join(
         f"{named_days(window.days)} from {say_clock(window.from_h)} to {say_clock(window.to_h)}" for window in windows
     )
-
-
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table; cells are expected to be escaped where an author wrote them."""
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def bullets(points: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from sim.experiments.experiment import Study
 from sim.experiments.gathering import Gathered, Gatherer
 from sim.experiments.manifest import Facts
 from sim.experiments.precision.beforehand import beforehand
+from sim.experiments.precision.sequential import Look
 from sim.experiments.precision.wanted import Precision
 from sim.experiments.precision.warm_up import warm_ups
 from sim.experiments.program import model_hash, versions
@@ -45,11 +46,11 @@ class Earlier:
         said = facts.comparison
         how = Comparing(said.correction, said.all_pairs, said.matters) if said else Comparing()
         study = Study.of([each.id for each in facts.scenarios], scenarios, how)
-        return cls(saved, facts, study, Gathered(saved.frames, facts.replications))
+        return cls(saved, facts, study, Gathered(dict(saved.frames), facts.replications))
 
-    def enough(self, precision: Precision) -> int | None:
-        """Of the replications there are, how many have that precision; None when more are needed."""
-        return self.study.judge(precision)(self.gathered.frames, self.gathered.replications).reached
+    def look(self, precision: Precision) -> Look:
+        """How precise the replications are that there are."""
+        return self.study.judge(precision)(self.gathered.frames, self.gathered.replications)
 
     def more(self, wanted: int | Precision, workers: int, progress: Progress) -> Results:
         """The study with as many replications in all, or as many as are enough. Raises what running raises."""

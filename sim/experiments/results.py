@@ -47,7 +47,8 @@ def save(results: Results, out_dir: Path, command: Sequence[str]) -> Path:
 def _name(facts: Facts) -> str:
     base, *others = facts.scenarios
     stamp = datetime.fromisoformat(facts.created).strftime("%Y%m%d-%H%M%S")
-    return f"{base.id}-and-{len(others)}-more-{stamp}" if others else f"{base.id}-{stamp}"
+    with_others = "" if not others else f"-vs-{others[0].id}" if len(others) == 1 else f"-and-{len(others)}-more"
+    return f"{base.id}{with_others}-{stamp}"
 
 
 def _write_tables(frames: Frames, part: Path) -> Iterator[tuple[str, str]]:

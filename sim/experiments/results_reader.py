@@ -1,19 +1,19 @@
 """Reading: a results folder is believed when it is whole and nobody has changed it since."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from pydantic import ValidationError
 
 from sim.errors import ResultsError
-from sim.experiments.csv_table import read_csv
 from sim.experiments.digest import sha256_of
 from sim.experiments.manifest import FILE_NAME, FORMAT, Manifest
-from sim.experiments.tables import ALWAYS, COLUMNS, Frames
-
-AGAIN = "run the scenario again"
+from sim.experiments.saved_tables import AGAIN, SavedTables
+from sim.experiments.tables import ALWAYS, COLUMNS
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class SavedResults:
     folder: Path
     manifest: dict[str, Any]
     """The fields of `manifest.Manifest` as plain values."""
-    frames: Frames
+    frames: Mapping[str, pd.DataFrame]
     """Tables by name; columns and kinds as in `tables.COLUMNS`, text never missing, numbers nan where never seen."""
 
 
@@ -37,8 +37,8 @@ def read_results(folder: Path) -> SavedResults:
     missing = [name for name in ALWAYS if f"{name}.csv" not in manifest.files]
     if missing:
         raise ResultsError(f"{folder / FILE_NAME}: does not list {missing[0]}.csv; {AGAIN}")
-    frames = {name: _table(folder, name) for name in COLUMNS if f"{name}.csv" in manifest.files}
-    return SavedResults(folder, manifest.model_dump(), frames)
+    tables = SavedTables(folder, [name for name in COLUMNS if f"{name}.csv" in manifest.files])
+    return SavedResults(folder, manifest.model_dump(), tables)
 
 
 def _manifest(path: Path) -> Manifest:
@@ -70,11 +70,3 @@ def _check(folder: Path, name: str, digest: str) -> None:
         raise ResultsError(f"{folder / name}: cannot be read ({fault.strerror}); {AGAIN}") from fault
     if found != digest:
         raise ResultsError(f"{folder / name}: has been changed or damaged since it was saved; {AGAIN}")
-
-
-def _table(folder: Path, name: str) -> Any:
-    path = folder / f"{name}.csv"
-    try:
-        return read_csv(name, path)
-    except (OSError, ValueError) as fault:
-        raise ResultsError(f"{path}: is not a table of results ({fault}); {AGAIN}") from fault

@@ -37,16 +37,32 @@ class Said:
         return [self._below(place, child) for place, child in children(self.node)]
 
     def fields(self, needed: Sequence[str], optional: Sequence[str]) -> dict[str, "Said"]:
-        """The values of a map with known names; each name that is unknown or missing is a fault."""
+        """The values of a map with known names; each name that is unknown or missing is a fault.
+
+        What is said under a misspelt name counts for the right one, so that its own faults are told with it.
+        """
         found, known = self.entries(), (*needed, *optional)
-        for name in found.keys() - set(known):
-            found.pop(name).wrong(f"is not known here{suggestion(name, known)}")
+        for name in [name for name in found if name not in known]:
+            said = found.pop(name)
+            said.wrong(f"is not known here{suggestion(name, known)}")
+            meant = nearest(name, known)
+            if meant and meant not in self._names:
+                found.setdefault(meant, said)
         if isinstance(self.node.content, dict):
-            unknown = self.node.content.keys() - set(known)
             for name in needed:
-                if name not in found and name not in {nearest(each, known) for each in unknown}:
+                if name not in found:
                     self.faults.append(Fault(self.node.place, dotted((*self.steps, name)), "is missing; it is needed"))
         return found
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a fault has been found in it, of which others may follow."""
+        here = dotted(self.steps)
+        return any(fault.path == here or fault.path.startswith(f"{here}.") for fault in self.faults)
+
+    @property
+    def _names(self) -> set[str]:
+        return set(self.node.content) if isinstance(self.node.content, dict) else set()
 
     def text(self) -> str:
         """Some words; empty, with a fault, for anything else."""

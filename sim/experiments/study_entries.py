@@ -1,5 +1,7 @@
 """What the manifest says of the study itself: how scenarios were compared, how many replications and how long."""
 
+from pydantic import Field
+
 from sim.experiments.comparing import Correction
 from sim.experiments.entry import Entry
 
@@ -39,6 +41,29 @@ class WideEntry(Entry):
     """In all, at which it would be narrow enough."""
 
 
+class UnseenEntry(Entry):
+    """A mean or difference that was seen too rarely to have an interval."""
+
+    measure: str
+    scenario: str
+    base: str
+    replications: int
+    """In which it was seen: none or one."""
+    named: bool
+    """Whether it was asked for by its name; then the precision is not reached without it."""
+
+
+class NearZeroEntry(Entry):
+    """A mean nearer to 0 than one unit, of which a relative precision is judged as if it were one unit away."""
+
+    measure: str
+    scenario: str
+    mean: float
+    half_width: float
+    wanted: float
+    """The half-width that was enough."""
+
+
 class PrecisionEntry(Entry):
     """How replications were added until they were enough."""
 
@@ -48,6 +73,8 @@ class PrecisionEntry(Entry):
     reached: int | None
     """Replications that were enough, before those that confirmed it; None at the cap."""
     not_there: list[WideEntry]
+    unseen: list[UnseenEntry] = Field(default=[])
+    near_zero: list[NearZeroEntry] = Field(default=[])
 
 
 class SeriesEntry(Entry):
@@ -72,6 +99,10 @@ class WarmUpEntry(Entry):
     settled: bool
     """No series calls for as much as may be left out at all."""
     series: list[SeriesEntry]
+    days: int = 0
+    """Of each series, warm-up included."""
+    least_days: int = 0
+    """Below which MSER-5 says nothing."""
 
     @property
     def longer_advised(self) -> bool:

@@ -32,7 +32,14 @@ HOMES = {
     "typer": ("sim.cli",),
     "rich": ("sim.cli",),
 }
-OF_SAVED_RESULTS = ("sim.errors", "sim.experiments.results_reader")
+OF_SAVED_RESULTS = (
+    "sim.errors",
+    "sim.experiments.results_reader",
+    "sim.experiments.sweep.reader",
+    "sim.experiments.find.reader",
+    "sim.experiments.indices.reader",
+    "sim.experiments.sensitivity.reader",
+)
 """All that reports may know of `sim`: they read what was saved, never the running model."""
 
 

@@ -9,7 +9,10 @@ import pytest
 
 pytestmark = pytest.mark.architecture
 
-HEAVY = {"scipy", "pandas", "plotly", "simpy", "jinja2", "dask", "distributed", "numba", "pyarrow"}
+HEAVY = {
+    *("scipy", "pandas", "plotly", "simpy", "jinja2", "dask", "distributed", "numba", "pyarrow", "kaleido"),
+    "xlsxwriter",
+}
 LOADED_AFTER = """
 import json, sys
 from sim.cli.main import main

@@ -1,14 +1,16 @@
 """The report in a real browser: it opens from a file, draws everything, asks for nothing and shuts nobody out."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from reports import write_report
-from tests.reports.sample import results
+from tests.reports.sample import NAMES, results
 from tests.reports.sample_money import with_money
 
 pytestmark = pytest.mark.browser
@@ -17,7 +19,12 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
          "--disable-sync", "--no-first-run"]  # fmt: skip
 PATIENCE_MS = 60_000
 """For every figure to be drawn anew, on a machine that is busy with something else."""
-SCREENS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
+MEDIA_BOX = re.compile(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]")
+"""Of each page of a PDF: its width and height in points."""
+ALIKE = [".plot:not(#figure-occupancy)", "tbody tr:nth-child(n+6)"]
+"""Figures beyond one and rows beyond five are made as those that are looked at, and take most of the time."""
+SCREENS = [(1280, "light"), (390, "dark")]
+"""Each width and each scheme once: colours do not depend on the width, nor the layout on the colours."""
 HOSTILE = (
     "<script>document.title='taken'</script>",
     "<b>bold</b> %{x} &amp; 🙂",
@@ -35,54 +42,59 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A written report of three scenarios."""
-    return write_report(with_money(results(tmp_path_factory.mktemp("compare"))))
+    """A written report of two scenarios."""
+    return write_report(with_money(results(tmp_path_factory.mktemp("compare"), NAMES[:2], days=28)))
 
 
 class Visit:
     """A page that keeps what it said to the console and what it asked the network for."""
 
     def __init__(self, page: Page, path: Path):
-        self.page, self.said, self.asked = page, list[str](), list[str]()
+        self.page, self.path, self.said, self.asked = page, path, list[str](), list[str]()
         page.on("console", lambda message: self.said.append(message.text))
         page.on("pageerror", lambda error: self.said.append(str(error)))
         page.on("request", lambda request: self.asked.append(request.url))
         page.goto(path.as_uri())
-        expect(page.locator("section .plot:not(.js-plotly-plot)")).to_have_count(0)
+        self.drawn()
+
+    def drawn(self) -> None:
+        """Wait until every figure that is not folded is there."""
+        undrawn = self.page.locator(".plot:not(.js-plotly-plot):not(details:not([open]) *)")
+        expect(undrawn).to_have_count(0, timeout=PATIENCE_MS)
+
+    def focused(self, what: str) -> str:
+        return str(self.page.evaluate(f"document.activeElement.{what}"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def visit(browser: Browser, report: Path) -> Iterator[Visit]:
+    """One visit for all tests: each leaves the page as it needs it, and none relies on what another did."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     yield Visit(page, report)
     page.close()
 
 
+def column(table: Locator, place: int) -> list[str]:
+    """What stands in one column of a table, from the top down."""
+    return [text.strip() for text in table.locator(f"tbody tr > :nth-child({place}) .value").all_text_contents()]
+
+
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_it_fits_the_screen_is_quiet_and_axe_finds_nothing(
-    browser: Browser, report: Path, width: int, scheme: str
+    visit: Visit, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    page = browser.new_page(
-        viewport={"width": width, "height": 844}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    visit = Visit(page, report)
-    for summary in page.locator("summary").all():
-        summary.click()
-    expect(page.locator(".plot:not(.js-plotly-plot)")).to_have_count(0)
-    found = Axe().run(page)
+    page = visit.page
+    page.set_viewport_size({"width": width, "height": 844})
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate("for (const folded of document.querySelectorAll('main details')) folded.open = true")
+    visit.drawn()
+    found = Axe().run(page, {"exclude": ALIKE}, {"resultTypes": ["violations"]})
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert visit.said == []
-    assert visit.asked == [report.as_uri()]
-    page.close()
-
-
-def test_the_content_policy_forbids_whatever_is_not_named(visit: Visit) -> None:
-    policy = visit.page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content") or ""
-    assert policy.startswith("default-src 'none'; script-src 'sha256-")
-    visit.page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=https://example.org/pixel.png>')")
-    visit.page.wait_for_timeout(200)
-    assert any("Content Security Policy" in line for line in visit.said)
+    assert visit.asked == [visit.path.as_uri()]
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("for (const folded of document.querySelectorAll('main details')) folded.open = false")
 
 
 def test_the_toolbar_offers_no_upload_and_no_advertisement(visit: Visit) -> None:
@@ -94,31 +106,93 @@ def test_the_toolbar_offers_no_upload_and_no_advertisement(visit: Visit) -> None
     assert not [title for title in titles if any(word in title.lower() for word in ("cloud", "share", "plotly"))]
 
 
-def test_a_table_opens_from_the_keyboard(visit: Visit) -> None:
-    data = visit.page.locator("#occupancy details.data")
+def test_a_table_opens_and_sorts_from_the_keyboard(visit: Visit) -> None:
+    data = visit.page.locator("#bed-wait details.data")
     data.locator("summary").focus()
     visit.page.keyboard.press("Enter")
     assert data.get_attribute("open") is not None
     visit.page.keyboard.press("Tab")
-    assert visit.page.evaluate("document.activeElement.getAttribute('role')") == "region"
-
-
-def test_the_first_tab_skips_to_the_answer(visit: Visit) -> None:
+    assert visit.focused("getAttribute('role')") == "region"
     visit.page.keyboard.press("Tab")
-    assert visit.page.evaluate("document.activeElement.textContent") == "Skip to the answer"
+    assert visit.focused("className") == "sort"
+    visit.page.keyboard.press("Space")
+    assert visit.focused("parentElement.getAttribute('aria-sort')") == "ascending"
 
 
-def test_figures_follow_the_colour_scheme(visit: Visit) -> None:
-    words = visit.page.locator("#figure-occupancy .legendtext").first
-    expect(words).to_have_css("fill", "rgb(28, 35, 41)")
-    visit.page.emulate_media(color_scheme="dark")
-    expect(words).to_have_css("fill", "rgb(231, 234, 237)", timeout=PATIENCE_MS)
+def test_toolbar_and_legend_are_reached_and_worked_from_the_keyboard(visit: Visit) -> None:
+    figure = visit.page.locator("#figure-occupancy")
+    figure.locator(".modebar-btn").first.focus()
+    assert visit.focused("getAttribute('aria-label')") == "Download plot as a PNG"
+    entry = figure.locator(".legend .traces").first
+    lines = "document.querySelector('#figure-occupancy').data.filter(each => each.visible === 'legendonly').length"
+    for pressed, gone in (("false", True), ("true", False)):
+        entry.focus()
+        visit.page.keyboard.press("Enter")
+        expect(entry).to_have_attribute("aria-pressed", pressed)
+        assert bool(visit.page.evaluate(lines)) is gone
+
+
+def test_a_click_in_the_legend_hides_its_line_and_a_pointer_over_a_point_shows_its_number(visit: Visit) -> None:
+    figure = visit.page.locator("#figure-outcomes")
+    figure.scroll_into_view_if_needed()
+    points = figure.locator(".scatterlayer .trace")
+    expect(points).to_have_count(2)
+    figure.locator(".legendtoggle").nth(1).click()
+    expect(points).to_have_count(1)
+    figure.locator(".legendtoggle").nth(1).click()
+    expect(points).to_have_count(2)
+    box = points.first.locator(".point").first.bounding_box() or {}
+    visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(figure.locator(".hovertext")).to_contain_text("95\u00a0% interval")
+
+
+def test_a_table_sorts_by_number_both_ways_and_back(visit: Visit) -> None:
+    table = visit.page.locator("#headline table")
+    written = column(table, 3)
+    button = table.locator("thead th").nth(2).locator("button")
+    button.click()
+    rising = [float(text.replace("\u2212", "-").split()[0]) for text in column(table, 3)]
+    assert rising == sorted(rising) != [0.0] * len(rising)
+    assert column(table, 3) != written
+    button.click()
+    assert table.locator("thead th").nth(2).get_attribute("aria-sort") == "descending"
+    assert [float(text.replace("\u2212", "-").split()[0]) for text in column(table, 3)] == rising[::-1]
+    button.click()
+    assert column(table, 3) == written
+
+
+def test_a_table_is_saved_with_its_intervals_in_columns(visit: Visit, tmp_path: Path) -> None:
+    with visit.page.expect_download() as saving:
+        visit.page.locator("#headline .save").click()
+    saving.value.save_as(tmp_path / "table.csv")
+    head, first, *rows = (tmp_path / "table.csv").read_bytes().decode("utf-8-sig").split("\r\n")
+    assert saving.value.suggested_filename == "headline.csv"
+    assert head.startswith('"Measure","Baseline unit","Baseline unit, low","Baseline unit, high",')
+    assert first.startswith('"Wait to admission, mean","')
+    assert len(rows) == 10
+
+
+@pytest.mark.parametrize("target", ["measure-checks_on_time_pct", "figure-flow-1", "parameters"])
+def test_a_link_to_what_is_folded_opens_it(visit: Visit, target: str) -> None:
+    visit.page.evaluate("for (const folded of document.querySelectorAll('main details')) folded.open = false")
+    visit.page.evaluate(f"location.hash = '{target}'")
+    expect(visit.page.locator(f"#{target}")).to_be_in_viewport(timeout=PATIENCE_MS)
+    assert visit.page.locator(f"#{target}").evaluate("found => !found.closest('details:not([open])')")
+
+
+def test_every_entry_of_the_contents_leads_somewhere(visit: Visit) -> None:
+    links = visit.page.locator("#contents a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    missing = [link for link in links if not visit.page.locator(f"[id='{link[1:]}']").count()]
+    assert len(links) > 30
+    assert missing == []
 
 
 def test_paper_gets_light_figures_that_fit_it(visit: Visit) -> None:
+    visit.page.evaluate("for (const folded of document.querySelectorAll('main details')) folded.open = false")
     visit.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     widths = visit.page.evaluate(
-        "[...document.querySelectorAll('section .plot')].map(plot => plot._fullLayout.width * plot.style.zoom)"
+        "[...document.querySelectorAll('section .plot')].filter(plot => !plot.closest('details:not([open])'))"
+        ".map(plot => plot._fullLayout.width * plot.style.zoom)"
     )
     assert {round(width) for width in widths} == {680}
     assert visit.page.locator("#measures details:not([open])").count() == 0
@@ -126,12 +200,49 @@ def test_paper_gets_light_figures_that_fit_it(visit: Visit) -> None:
     assert visit.page.locator("#measures details[open]").count() == 0
 
 
+@pytest.mark.parametrize(("paper", "sides"), [("A4", (596, 843)), ("Letter", (612, 792))])
+def test_the_first_page_holds_the_brief_on_paper_of_either_size(
+    visit: Visit, paper: str, sides: tuple[int, int]
+) -> None:
+    rest = "for (const part of ['analysis', 'researchers']) document.getElementById(part).hidden = {}"
+    visit.page.evaluate(rest.format("true"))
+    pages = MEDIA_BOX.findall(visit.page.pdf(format=paper))
+    visit.page.evaluate(rest.format("false"))
+    assert [(round(float(width)), round(float(height))) for width, height in pages] == [sides]
+
+
+def test_figures_follow_the_colour_scheme(visit: Visit) -> None:
+    words = visit.page.locator("#figure-occupancy .legendtext").first
+    visit.page.emulate_media(color_scheme="light")
+    expect(words).to_have_css("fill", "rgb(28, 35, 41)", timeout=PATIENCE_MS)
+    visit.page.emulate_media(color_scheme="dark")
+    expect(words).to_have_css("fill", "rgb(231, 234, 237)", timeout=PATIENCE_MS)
+
+
+def test_a_deep_link_opens_at_once_and_the_first_tab_skips_to_the_answer(browser: Browser, report: Path) -> None:
+    page = browser.new_page()
+    page.goto(f"{report.as_uri()}#flow-month-1")
+    expect(page.locator("#flow-month-1[open]")).to_be_in_viewport(timeout=PATIENCE_MS)
+    page.goto(report.as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the answer"
+    page.close()
+
+
 def test_hostile_names_stay_text(browser: Browser, tmp_path: Path) -> None:
     page = browser.new_page()
-    visit = Visit(page, write_report(results(tmp_path, names=HOSTILE)))
+    visit = Visit(page, write_report(results(tmp_path, days=28, names=HOSTILE)))
     assert "taken" not in page.title().removeprefix("Two alternatives compared with " + HOSTILE[0])
     legend = page.locator("#figure-occupancy .legendtext").all_text_contents()
     assert legend == ["<script>document.title='taken'</script>", HOSTILE[1], HOSTILE[2]]
     assert page.locator("a[href*='example.org']").count() == 0
     assert visit.said == []
     page.close()
+
+
+def test_the_content_policy_forbids_whatever_is_not_named(visit: Visit) -> None:
+    policy = visit.page.locator("meta[http-equiv='Content-Security-Policy']").get_attribute("content") or ""
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    visit.page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=https://example.org/pixel.png>')")
+    visit.page.wait_for_timeout(200)
+    assert any("Content Security Policy" in line for line in visit.said)

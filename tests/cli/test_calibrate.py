@@ -73,8 +73,11 @@ def test_more_free_values_than_targets_is_a_warning(terminal: Terminal, study: s
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("none.yaml",), "none.yaml: is not there"),
-        (("ward.yaml",), "calibrates: is missing"),
+        (("none.yaml",), "none.yaml: there is no such file and no calibration study of that name"),
+        (
+            ("ward.yaml",),
+            "ward.yaml: is a scenario, not a calibration study; it belongs to the command 'run ward.yaml'",
+        ),
         (("study.yaml", "--write", "ward.yaml"), "ward.yaml: is there already"),
         (("study.yaml", "--write", "nowhere/fitted.yaml"), "cannot be written"),
         (("study.yaml", "--out", "ward.yaml/inside"), "is a file"),

@@ -76,3 +76,32 @@ def test_a_change_is_checked_too(terminal: Terminal) -> None:
     ending = terminal("check", "baseline", "--set", "unit.bed=26", "--set", "unit.beds=many")
     assert ending.code == 3
     assert len(ending.err.splitlines()) == 2
+
+
+@pytest.mark.parametrize("command", ["run", "describe", "trace", "warm-up", "sensitivity", "animate"])
+def test_a_sweep_given_to_another_command_is_one_sentence(terminal: Terminal, command: str) -> None:
+    Path("beds.yaml").write_text("name: Beds\naxes: {}\n", encoding="utf-8")
+    for given in ("beds.yaml", "beds"):
+        ending = terminal(command, given)
+        said = f"{given}: is a sweep, not a scenario; it belongs to the command 'sweep {given}'\n"
+        assert (ending.code, ending.out, ending.err) == (3, "", said)
+
+
+def test_each_kind_of_file_is_checked_as_what_it_is(terminal: Terminal) -> None:
+    ending = terminal("check", "rosters", "lofexidine-trial", "tight-nights")
+    assert (ending.code, ending.err) == (0, "")
+    assert [line.partition(": ")[2] for line in ending.out.splitlines()] == [
+        "valid; 36 units to choose from", "valid; values to find: 1, targets: 1", "valid",
+    ]  # fmt: skip
+    assert (
+        "is a calibration study, which --set cannot change"
+        in terminal("check", "lofexidine-trial", "--set", "unit.beds=2").err
+    )
+
+
+def test_an_option_is_named_as_it_was_typed(terminal: Terminal) -> None:
+    ending = terminal("run", "baseline", "--replications", "20000", "--set", "run.length=0 h")
+    assert ending.err.splitlines() == [
+        "--replications 20000: run.replications: is 20000; a value of at most 10000 is accepted",
+        "--set run.length=0 h: run.length: is '0 h'; a value above 0 h is accepted",
+    ]

@@ -102,6 +102,9 @@ def test_process_mining_finds_cases_activities_and_times(terminal: Terminal) -> 
     assert "2024-01-01, a Monday, stands for the start of the run" in " ".join(ending.out.split())
     cases = dict(traces("baseline-0.xes"))
     assert len(cases) > 50
+    assert f"{len(cases)} people, each a case of their own: everybody who is on the way" in ending.out.replace(
+        "\n", " "
+    )
     for events in cases.values():
         assert all({"concept:name", "time:timestamp", "lifecycle:transition"} <= event.keys() for event in events)
         times = [datetime.fromisoformat(event["time:timestamp"]) for event in events]

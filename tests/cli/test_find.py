@@ -46,7 +46,11 @@ def test_it_recommends_and_saves_a_scenario_that_is_valid(terminal: Terminal, qu
     words = " ".join(shown.split())
     assert "With a chance of at least 95 %, it misses no target by more than its tolerance" in words
     assert "means of 4 fresh replications" in words
-    assert ending.out.splitlines()[-2:] == [f"Scenario: {FOLDER / 'scenarios/how-few.yaml'}", f"Results:  {FOLDER}"]
+    assert ending.out.splitlines()[-3:] == [
+        f"Scenario: {FOLDER / 'scenarios/how-few.yaml'}",
+        f"Report:   {FOLDER / 'report.html'}",
+        f"Results:  {FOLDER}",
+    ]
     assert chosen() == "beds 6, demand 2"
     assert terminal("check", str(FOLDER / "scenarios/how-few.yaml")).code == 0
 
@@ -57,6 +61,7 @@ def test_the_same_command_again_runs_nothing_anew(terminal: Terminal, question: 
     again = terminal("find", question, *ONE)
     after = json.loads((FOLDER / "find.json").read_text(encoding="utf-8"))
     assert again.out == first.out
+    assert "is done already; this is what it found" in again.err
     assert {**after, "created": before["created"]} == before
 
 
@@ -64,12 +69,14 @@ def test_a_budget_in_replications_ends_early_and_says_so_and_more_goes_on(termin
     ending = terminal("find", question, "--budget", "20 replications", *ONE)
     assert ending.code == 0
     assert "the search ended before that was sure" in " ".join(ending.out.split())
-    assert "give the same command again, with more" in " ".join(ending.out.split())
+    assert "give the same command again with --budget" in " ".join(ending.out.split())
     facts = json.loads((FOLDER / "find.json").read_text(encoding="utf-8"))
     line = facts["command"]
     assert line == ["detox-sim", "find", question, "--budget", f"{facts['spent']} replications", "--looks", "2"]
     tables = (FOLDER / "points.csv").read_bytes()
-    assert terminal(*line[1:], *ONE).code == 0
+    again = terminal(*line[1:], *ONE)
+    assert again.code == 0
+    assert "has had as much already; this is what it found" in again.err
     assert (FOLDER / "points.csv").read_bytes() == tables
     assert terminal("find", question, *ONE).code == 0
     assert chosen() == "beds 6, demand 2"
@@ -100,6 +107,26 @@ def test_targets_that_nobody_meets_name_the_nearest(terminal: Terminal, question
     assert "The nearest, above, misses 'Admitted within 72 h' by" in words
 
 
+def test_a_smaller_budget_shows_what_a_larger_one_found(terminal: Terminal, question: str) -> None:
+    first = terminal("find", question, *ONE)
+    written = (FOLDER / "find.json").read_bytes()
+    again = terminal("find", question, "--budget", "20 replications", *ONE)
+    assert (again.code, again.out) == (0, first.out)
+    assert (FOLDER / "find.json").read_bytes() == written
+    assert terminal("find", question, "--budget", "1 s", "--quiet", *ONE).out == "\n".join(
+        [*first.out.splitlines()[-3:], ""]
+    )
+
+
+def test_a_scenario_that_changed_begins_another_search(terminal: Terminal, question: str) -> None:
+    terminal("find", question, *ONE)
+    ward = Path("ward.yaml")
+    ward.write_text(ward.read_text(encoding="utf-8").replace("fixed_per_bed_year: 1000", "fixed_per_bed_year: 1"))
+    ending = terminal("find", question, *ONE)
+    assert ending.code == 0
+    assert "was made from another version of this file, or of a scenario that it uses" in ending.err
+
+
 def test_a_changed_file_keeps_what_still_fits(terminal: Terminal, question: str) -> None:
     terminal("find", question, *ONE)
     Path(question).write_text(SMALL.replace("at_least: 80", "at_least: 15"), encoding="utf-8")
@@ -114,10 +141,10 @@ def test_a_changed_file_keeps_what_still_fits(terminal: Terminal, question: str)
         (("none.yaml",), 3, "none.yaml: there is no such file and no search of that name"),
         (("nowhere/none.yaml",), 3, "none.yaml: is not there; the file of a search is accepted"),
         (("beds-and-nurse",), 3, "no search of that name; did you mean beds-and-nurses?"),
-        (("ward.yaml",), 3, "choose: is missing"),
+        (("ward.yaml",), 3, "is a scenario, not a search"),
         (("question.yaml", "--budget", "soon"), 2, "'soon': a time such as 10min"),
         (("question.yaml", "--out", "ward.yaml/inside"), 3, "is a file"),
-        (("question.yaml", "--budget", "3 replications"), 4, "the budget ends before the first points are looked at"),
+        (("question.yaml", "--budget", "3 replications"), 4, "the budget ends before the first units are looked at"),
     ],
 )
 def test_what_is_wrong_is_a_sentence(

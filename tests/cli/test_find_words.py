@@ -1,15 +1,20 @@
 """What a search says before and after, in whole sentences."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from sim.cli.find_words import outlook, sureness
+from sim.cli.find_outlook import outlook
+from sim.cli.find_words import sureness
+from sim.experiments.driving import Failed, Outcome
 from sim.experiments.find.budget import Budget
 from sim.experiments.find.finding import Found
 from sim.experiments.find.plan import Plan
-from tests.experiments.find.made_up import QUESTION, found_for, question_of
+from sim.experiments.replication import Job
+from tests.experiments.find.made_up import QUESTION, found_for, of, question_of, run_by
 
 pytestmark = pytest.mark.functional
 
@@ -31,7 +36,10 @@ def test_a_sure_choice_among_some_says_what_was_not_run(tmp_path: Path) -> None:
     found = found_for(question_of(tmp_path, WIDE))
     text, looked_at = said(found), found.search.runs.looked_at
     assert f"no other of the {looked_at} units looked at that meets them all by its tolerance" in text
-    assert f"The other {1_200 - looked_at:,} were not run: a surrogate fitted to those that were sees none" in text
+    assert (
+        f"The other {1_200 - looked_at:,} were not run: a surrogate (a formula fitted to those that were) sees none"
+        in text
+    )
     assert re.search(r"Tried on units left out, it explains (9\d|100) % or more of their differences\. That is", text)
     assert "That is a good guess, no guarantee." in text
 
@@ -40,13 +48,28 @@ def test_a_choice_that_is_not_sure_says_what_it_would_take(tmp_path: Path) -> No
     found = found_for(question_of(tmp_path, QUESTION + "replications: 400\n"))
     text = said(found)
     assert text.startswith("This is the best of the 48 units so far, but the search ended before that was sure; it ")
-    assert f"About {found.answer.choice.still} more replications" in text
-    assert "would make it 95 %: give the same command again, with more." in text
+    still = found.answer.choice.still
+    assert (
+        f"To be 95 % sure takes about {still.likely:.0f} more replications, and {still.nearly_always:.0f} are enough "
+        "nine times in ten: give the same command again with --budget "
+    ) in text
 
 
 def test_a_budget_that_ends_while_looking_promises_nothing_of_the_rest(tmp_path: Path) -> None:
     found = found_for(question_of(tmp_path, WIDE), budget=Budget(replications=60))
     assert "were not run, and nothing is promised about them; a larger budget runs more." in said(found)
+
+
+def test_units_that_could_not_be_run_do_not_count(tmp_path: Path) -> None:
+    run = run_by()
+
+    def faulty(jobs: Sequence[Job]) -> list[Outcome]:
+        lost = Failed("a bed was lost")
+        return [lost if of(job.scenario)[0] == 7 else each for job, each in zip(jobs, run(jobs), strict=True)]
+
+    text = said(found_for(question_of(tmp_path), faulty))
+    assert "no other of the 44 units that could be run" in text
+    assert "4 could not be run" in text
 
 
 def test_targets_that_nobody_meets(tmp_path: Path) -> None:
@@ -57,14 +80,15 @@ def test_targets_that_nobody_meets(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("affordable", "says"),
-    [(100, "That is too few to be sure"), (480, "A sure answer is possible"), (1_440, "A sure answer is likely.")],
+    [(100, "That is too few to be sure"), (1_440, "A sure answer is possible"), (1_680, "A sure answer is likely.")],
 )
 def test_the_outlook_is_said_beforehand(affordable: int, says: str, tmp_path: Path) -> None:
     plan = Plan(question_of(tmp_path), affordable, affordable, 0.5, least=480, at_a_tie=120)
     first, second = outlook(plan, Budget(seconds=600))
     assert first == (
-        "48 units to choose from; all of them are looked at. A replication takes about 500 ms. 10 min hold about "
-        f"{affordable:,} replications, beside the 34 that the answer takes."
+        "48 units to choose from; all of them are looked at. A replication, one run of the simulation, takes about "
+        "500 ms. 10 min hold about "
+        f"{affordable:,} replications for the search, beside the 54 that the answer takes."
     )
     assert says in second
     assert "at least 480 replications" in second
@@ -72,4 +96,8 @@ def test_the_outlook_is_said_beforehand(affordable: int, says: str, tmp_path: Pa
 
 def test_without_a_clock_the_cap_is_said_beforehand(tmp_path: Path) -> None:
     plan = Plan(question_of(tmp_path), 4_800, 4_800, float("nan"), least=480, at_a_tie=120)
-    assert outlook(plan, Budget())[0].endswith("looked at. The search stops after 4,800 replications.")
+    assert outlook(plan, Budget())[0].endswith(
+        "looked at. The search stops after 4,800 replications, and the answer takes 54 more."
+    )
+    timed = replace(plan, replication_s=0.5)
+    assert outlook(timed, Budget())[0].endswith("the answer takes 54 more: 40 min in all at most.")

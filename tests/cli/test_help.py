@@ -9,7 +9,7 @@ from tests.cli.program import ROOT, Terminal, start
 
 COMMANDS = (
     *("check", "run", "compare", "more", "warm-up", "find", "sweep", "sensitivity", "uncertainty", "calibrate"),
-    *("report", "trace", "animate", "export", "describe", "schema", "new"),
+    *("report", "trace", "animate", "gallery", "export", "describe", "schema", "new"),
 )
 HEAVY = {"scipy", "pandas", "plotly", "dask", "numba"}
 SPY = (

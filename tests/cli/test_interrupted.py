@@ -16,7 +16,8 @@ pytestmark = [
     pytest.mark.functional,
     pytest.mark.skipif(sys.platform == "win32", reason="signals to a group of processes are those of Unix"),
 ]
-LONG = ("run", "baseline", "--replications", "200", "--workers", "2")
+LONG = ("run", "baseline", "--replications", "2000", "--workers", "2", "--set", "run.length=8 weeks",
+        "--set", "run.warm_up=1 week")  # fmt: skip
 
 
 @pytest.fixture

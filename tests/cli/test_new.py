@@ -57,3 +57,16 @@ def test_schema_is_json(terminal: Terminal) -> None:
     ending = terminal("schema")
     assert ending.code == 0
     assert json.loads(ending.out)["properties"]["unit"]
+
+
+@pytest.mark.parametrize("name", ["", " ", ".", "..", "a:b", "x*", "nice\nname", "-x"])
+def test_a_name_that_no_file_should_have_is_refused(terminal: Terminal, tmp_path: Path, name: str) -> None:
+    ending = terminal("new", "--", name)
+    assert ending.code == 2
+    assert "letters, digits" in ending.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_next_command_can_be_pasted(terminal: Terminal) -> None:
+    ending = terminal("new", "our nights")
+    assert ending.out.splitlines()[-1] == "  detox-sim compare baseline 'our nights.yaml'"

@@ -61,6 +61,13 @@ def test_the_cap_is_honest(terminal: Terminal, plain: str) -> None:
     assert max(map(len, ending.out.partition("Report:")[0].splitlines())) <= 80
 
 
+def test_a_measure_that_is_never_seen_is_not_reached(terminal: Terminal, plain: str) -> None:
+    ending = terminal("run", plain, "--precision", "wait_mean_h=500", "--set", "demand.per_day=0", "--most", "10", *ONE)
+    assert ending.code == 0, ending.err
+    assert "was not reached in 10 replications. No interval, and so not reached: “Wait to" in flat(ending.out)
+    assert manifest(newest())["precision"]["reached"] is None
+
+
 def test_comparisons_of_every_pair_fit_the_terminal(terminal: Terminal, bigger: list[str]) -> None:
     words = ("--all-pairs", "--correction", "holm", "--matters", "occupancy_pct=3")
     ending = terminal("compare", *bigger, *words, "--replications", "4", *ONE)
@@ -83,13 +90,13 @@ def test_comparisons_of_every_pair_fit_the_terminal(terminal: Terminal, bigger: 
     ("words", "says"),
     [
         (("--precision", "five"), "'five' is no precision"),
-        (("--precision", "wait_mean=1"), "did you mean wait_mean_h"),
+        (("--precision", "wait_mean=1"), "did you mean wait_mean_h?"),
         (("--precision", "5%", "--most", "10", "--replications", "8"), "13 or more is accepted"),
         (("--most", "20"), "goes with --precision"),
         (("--correction", "sidak"), "bonferroni, holm or none is accepted"),
         (("--matters", "wait_mean_h"), "MEASURE=AMOUNT"),
         (("--matters", "wait_mean_h=nan"), "MEASURE=AMOUNT"),
-        (("--matters", "wait_mean=1"), "did you mean wait_mean_h"),
+        (("--matters", "wait_mean=1"), "did you mean wait_mean_h?"),
     ],
 )
 def test_a_bad_wish_is_a_sentence_and_nothing_is_written(
@@ -152,7 +159,7 @@ def test_warm_up_gives_advice_and_a_page(terminal: Terminal, plain: str) -> None
     (folder,) = Path("results").iterdir()
     assert {path.name for path in folder.iterdir()} == {"from_start.csv", "welch.csv", "warm-up.html", "warm-up.json"}
     rows = (folder / "welch.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert rows[0] == "series,day,mean,moving_average"
+    assert rows[0] == "series,day,mean,moving_average,low,high"
     assert [row.partition(",")[2].partition(",")[0] for row in rows if row.startswith("occupied")][-1] == "139"
     told = json.loads((folder / "warm-up.json").read_text(encoding="utf-8"))
     assert told["command"] == ["detox-sim", "warm-up", plain, "--set", "run.length=20 weeks"]
@@ -162,13 +169,20 @@ def test_warm_up_gives_advice_and_a_page(terminal: Terminal, plain: str) -> None
 def test_warm_up_of_too_short_a_run(terminal: Terminal, plain: str) -> None:
     ending = terminal("warm-up", plain, *ONE)
     assert ending.code == 0, ending.err
-    assert "Too short to say" in ending.out
+    assert "Too short to say: nobody can tell whether a warm-up of 0 weeks is enough" in flat(ending.out)
+    assert "set run.length to 8 weeks or more" in flat(ending.out)
+
+
+def test_a_run_too_short_to_judge_its_warm_up_is_a_warning(terminal: Terminal, plain: str) -> None:
+    ending = terminal("run", plain, *ONE)
+    assert "Warning: nobody can tell whether a warm-up of 0 weeks is enough." in flat(ending.out)
+    assert "needs 50 days from the start to say when that is, and this run has 14" in flat(ending.out)
 
 
 def test_a_warm_up_that_is_too_short_is_a_warning(terminal: Terminal, plain: str) -> None:
     filling = ("--replications", "4", "--set", "run.length=20 weeks", "--set", "protocols.stay.stay=20 days")
     ending = terminal("run", plain, *filling, "--set", "unit.beds=unlimited", *ONE)
-    assert "Warning: the warm-up is 0 weeks, and MSER-5 calls for" in flat(ending.out)
+    assert "Warning: the warm-up is 0 weeks, which is too short." in flat(ending.out)
     (entry,) = manifest(newest())["warm_up"]
     assert entry["advised_weeks"] >= 2
     page = (newest() / "report.html").read_text(encoding="utf-8")

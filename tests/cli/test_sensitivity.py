@@ -27,14 +27,14 @@ def test_it_prints_what_matters_and_saves_the_table(terminal: Terminal, plain: s
     (folder,) = Path("results").iterdir()
     assert ending.out.startswith("What matters most in Plain <unit> | *one*\n")
     assert f"Results:  {folder}" in ending.out
-    assert max(map(len, ending.out.partition("Results:")[0].splitlines())) <= 80
+    assert max(map(len, ending.out.partition("Report:")[0].splitlines())) <= 80
     assert "protocols: stay, stay" in ending.out
     with (folder / "plain.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {row["path"] for row in rows} == {
         "demand.per_day", "demand.sources.all.share_pct", "protocols.stay.stay",
     }  # fmt: skip
-    assert sorted(path.name for path in folder.iterdir()) == ["plain.csv", "plain.json"]
+    assert sorted(path.name for path in folder.iterdir()) == ["plain.csv", "plain.json", "report.html"]
 
 
 def test_the_header_file_says_what_was_run(terminal: Terminal, plain: str) -> None:
@@ -62,10 +62,11 @@ def test_the_header_file_says_what_was_run(terminal: Terminal, plain: str) -> No
     assert told["command"] == [*line.split(), "--measure", "occupancy_pct"]
 
 
-def test_quiet_says_only_where_the_results_are(terminal: Terminal, plain: str) -> None:
+def test_quiet_says_only_where_the_report_and_the_results_are(terminal: Terminal, plain: str) -> None:
     ending = terminal("sensitivity", plain, "--quiet", "--replications", "1", "--only", "protocols.*", *ONE)
     assert ending.err == ""
-    assert len(ending.out.splitlines()) == 1
+    (folder,) = Path("results").iterdir()
+    assert ending.out == f"Report:   {folder / 'report.html'}\nResults:  {folder}\n"
 
 
 def test_one_replication_is_said_to_be_a_first_look(terminal: Terminal, plain: str) -> None:

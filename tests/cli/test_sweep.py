@@ -39,8 +39,10 @@ def test_it_sums_up_in_80_columns_and_says_where_the_tables_are(terminal: Termin
     assert "Completed stays" in ending.out
     best = next(line for line in lines if line.startswith("Completed stays (people a year)")).split()
     assert (best[-4], best[-2:]) == ("best", ["6", "3"])
-    assert lines[-1] == f"Results:  {SMALL}"
-    assert sorted(path.name for path in SMALL.iterdir()) == sorted([*TABLES, "store.sqlite", "sweep.json"])
+    assert lines[-2:] == [f"Report:   {SMALL / 'report.html'}", f"Results:  {SMALL}"]
+    assert sorted(path.name for path in SMALL.iterdir()) == sorted(
+        [*TABLES, "report.html", "store.sqlite", "sweep.json"]
+    )
 
 
 def test_long_names_and_many_axes_stay_in_80_columns(terminal: Terminal, tmp_path: Path) -> None:
@@ -60,9 +62,10 @@ def test_the_same_command_again_runs_nothing_anew(terminal: Terminal, file: str)
     assert tables(SMALL) == before
 
 
-def test_quiet_says_only_where_the_results_are(terminal: Terminal, file: str) -> None:
+def test_quiet_says_only_where_the_report_and_the_results_are(terminal: Terminal, file: str) -> None:
     ending = terminal("sweep", file, "--quiet", "--out", "there", *ONE)
-    assert (ending.out, ending.err) == (f"Results:  {Path('there', 'small-sweep')}\n", "")
+    there = Path("there", "small-sweep")
+    assert (ending.out, ending.err) == (f"Report:   {there / 'report.html'}\nResults:  {there}\n", "")
 
 
 def test_more_replications_keep_those_that_are_there(terminal: Terminal, file: str) -> None:
@@ -91,7 +94,7 @@ def test_parts_are_put_together(terminal: Terminal, file: str) -> None:
             "unit.bedz",
             "sweep.yaml:6: axes.beds.path: unit.bedz is not known here; did you mean unit.beds?",
         ),
-        ("[4, 6]", "[4, -6]", "sweep.yaml: point 4: beds = -6, where unit.beds is -6; a whole number from 1 to 10000"),
+        ("[4, 6]", "[4, -6]", "sweep.yaml:6: axes.beds: -6 is not valid, because unit.beds is -6; a whole number"),
         ("grid", "{list: nowhere.csv}", "nowhere.csv: cannot be read"),
         ("grid", "grid\nonly_if: beds > 9", "sweep.yaml: only_if leaves out all of the 6 points; nothing would run"),
     ],

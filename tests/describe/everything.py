@@ -1,12 +1,15 @@
 """The scenario that uses every rule, and what is said of it."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from sim.describe import components
+from sim.describe.document import describe
 from sim.describe.entities import entities
 from sim.describe.entry_and_exit import entry_and_exit
 from sim.describe.experimentation import initialisation
+from sim.describe.markdown import markdown, rendered
 from sim.describe.rules import rules
 from sim.scenario import LoadedScenario, load_scenario
 from sim.scenario.scenario import Scenario
@@ -20,9 +23,14 @@ def everything(*changes: str) -> LoadedScenario:
     return load_scenario(FILE, changes)
 
 
+def text_of(loaded: LoadedScenario) -> str:
+    """The document as Markdown."""
+    return markdown(describe(loaded))
+
+
 def told(*changes: str) -> str:
     """Its rules in words."""
-    return rules(everything(*changes).scenario)
+    return rendered(rules(everything(*changes).scenario))
 
 
 def rule(name: str, *changes: str) -> str:
@@ -31,16 +39,22 @@ def rule(name: str, *changes: str) -> str:
     return after.partition("\n\n**")[0].partition("\n\n####")[0].partition("\n\n***")[0]
 
 
-def logic(scenario: Scenario) -> str:
+def logic(loaded: LoadedScenario) -> str:
     """All that is said of rules and components, without the table of parameters."""
-    return "\n\n".join(
+    scenario = loaded.scenario
+    return rendered(
         (
-            rules(scenario),
+            *rules(scenario),
             entities(scenario),
-            components.activities(scenario.tasks),
+            components.activities(scenario),
             components.resources(scenario),
             components.queues(scenario),
             entry_and_exit(scenario),
-            initialisation(scenario),
+            initialisation(loaded),
         )
     )
+
+
+def with_scenario(scenario: Scenario) -> LoadedScenario:
+    """The same file with another scenario in it."""
+    return replace(everything(), scenario=scenario)

@@ -9,7 +9,7 @@ import pytest
 
 from sim.scenario.scenario import Scenario
 from sim.scenario.values.hours import CLOCK_PATTERN, DURATION_PATTERN
-from tests.describe.everything import everything, logic
+from tests.describe.everything import everything, logic, with_scenario
 
 pytestmark = pytest.mark.unit
 
@@ -81,11 +81,11 @@ CHANGED = [
 
 @pytest.fixture(scope="module")
 def before() -> str:
-    return logic(everything().scenario)
+    return logic(everything())
 
 
 @pytest.mark.parametrize("steps", CHANGED, ids=path_of)
 def test_a_changed_value_changes_the_words(steps: Steps, before: str) -> None:
     tree = deepcopy(RESOLVED)
     at(tree, steps[:-1])[steps[-1]] = another(steps)
-    assert logic(parsed(tree)) != before
+    assert logic(with_scenario(parsed(tree))) != before

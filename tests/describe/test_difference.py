@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sim.describe.difference import difference
+from sim.describe.markdown import rendered
 from sim.scenario import LoadedScenario, load_scenario
 
 pytestmark = pytest.mark.unit
@@ -16,11 +17,11 @@ def baseline(scenarios: Path) -> Path:
 
 
 def rows(loaded: LoadedScenario) -> list[str]:
-    return [line for line in difference(loaded).splitlines() if line.startswith("| `")]
+    return [line for line in rendered(difference(loaded)).splitlines() if line.startswith("| `")]
 
 
 def test_the_base_itself_changes_nothing(baseline: Path) -> None:
-    assert difference(load_scenario(baseline)) == "Nothing: this is the base scenario."
+    assert rendered(difference(load_scenario(baseline))) == "Nothing: this is the base scenario."
 
 
 def test_a_changed_value_stands_beside_the_old_one(baseline: Path) -> None:

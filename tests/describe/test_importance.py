@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from sim.describe.assumptions import assumptions
-from sim.describe.document import describe
+from sim.describe.markdown import rendered
 from sim.describe.parameters import parameters
 from sim.errors import ResultsError
 from sim.experiments.sensitivity.estimates import estimates
 from sim.experiments.sensitivity.rows import Row
 from sim.experiments.sensitivity.saved import read_rows, write_rows
 from sim.scenario import load_scenario
+from tests.describe.everything import text_of
 
 pytestmark = pytest.mark.unit
 
@@ -54,13 +55,13 @@ def varied(ward: Path) -> Path:
 
 def told(path: Path, *changes: str) -> str:
     """What the document says of assumptions."""
-    return describe(load_scenario(path, changes)).partition("### 3.4 ")[2].partition("\n## ")[0]
+    return text_of(load_scenario(path, changes)).partition("### 3.4 ")[2].partition("\n## ")[0]
 
 
 def listed(text: str) -> list[tuple[str, str, str]]:
     """(rank, path, what is said of its weight) of each assumed value."""
-    lines = re.findall(r"^\| (\d*) \| `(.+?)` \|.*\| (.+?) \|$", text, re.MULTILINE)
-    return [(rank, path, matters) for rank, path, matters in lines]
+    lines = re.findall(r"^\| `(.+?)` \|.*\| (\d*) \| (.+?) \|$", text, re.MULTILINE)
+    return [(rank, path, matters) for path, rank, matters in lines]
 
 
 def test_what_matters_most_comes_first_and_what_is_not_varied_last(varied: Path) -> None:
@@ -119,4 +120,4 @@ def test_the_shipped_table_is_of_the_shipped_baseline(scenarios: Path) -> None:
     assert rows
     assert {row.path for row in rows} <= {each.path for each in estimates(baseline)}
     extended = load_scenario(scenarios / "two-more-beds.yaml")
-    assert "sensitivity/baseline.csv" in assumptions(extended, parameters(extended))
+    assert "sensitivity/baseline.csv" in rendered(assumptions(extended, parameters(extended)))

@@ -138,14 +138,14 @@ def test_wishes_are_shares_as_long_as_they_are_open_to_all() -> None:
 
 
 def test_the_start_is_empty_or_tonights_census() -> None:
-    tonight = logic(everything().scenario)
+    tonight = logic(everything())
     assert "4 people in a detox bed and 2 people on the waiting list" in tonight
     assert "with an empty unit and an empty list" not in tonight
-    empty = logic(everything("census=null").scenario)
+    empty = logic(everything("census=null"))
     assert "with an empty unit and an empty list" in empty
     assert "census" not in empty
 
 
 def test_people_who_come_back_are_the_same_people() -> None:
-    assert "the same person in a new episode" in logic(everything().scenario)
-    assert "the model does not follow a person" in logic(everything("afterwards.comes_back=null").scenario)
+    assert "the same person in a new episode" in logic(everything())
+    assert "the model does not follow a person" in logic(everything("afterwards.comes_back=null"))

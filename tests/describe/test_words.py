@@ -2,6 +2,7 @@
 
 import pytest
 
+from sim.describe.markdown import table
 from sim.describe.words import (
     counted,
     escaped,
@@ -11,7 +12,6 @@ from sim.describe.words import (
     named_days,
     number_spread,
     on_days,
-    table,
 )
 from sim.scenario.values.distributions import Distribution
 from sim.scenario.values.families import FAMILIES

@@ -25,9 +25,11 @@ COMMANDS = [
     if line.startswith("python3 start.py ")
 ]
 SHORT = ("--set", "run.length=1 week", "--set", "run.warm_up=1 day")
+ALONE = ("--workers", "1")
 QUICK = {
-    "run": (*SHORT, "--replications", "1"),
-    "compare": (*SHORT, "--replications", "1"),
+    "run": (*SHORT, *ALONE, "--replications", "1"),
+    "compare": (*SHORT, *ALONE, "--replications", "1"),
+    "trace": SHORT,
     "sweep": ("--replications", "1"),
     "find": ("--budget", "40 replications", "--looks", "2"),
     "uncertainty": (*SHORT, "--draws", "10", "--replications", "2", "--only", "leaving.*"),
@@ -67,7 +69,7 @@ def test_the_example_is_a_valid_scenario_that_changes_what_it_says(folder: Path)
 
 def test_every_command_of_the_readme_is_one_that_exists() -> None:
     names = {words[0] for words in COMMANDS}
-    assert names <= {"demo", "test", "new", "check", "trace", "report", "animate", "describe", *QUICK}
+    assert names <= {"demo", "test", "new", "check", "report", "animate", "gallery", "describe", "measures", *QUICK}
     assert {"demo", "new", "check", "compare", "find", "sweep", "uncertainty"} <= names
 
 
@@ -85,7 +87,7 @@ def test_the_commands_run_as_they_stand(folder: Path) -> None:
 
 def _cut_short(words: list[str]) -> list[str]:
     if "--precision" in words:
-        return [*words, *SHORT, "--most", "10"]
+        return [*words, *SHORT, *ALONE, "--most", "10"]
     return [*words, *QUICK.get(words[0], ())]
 
 

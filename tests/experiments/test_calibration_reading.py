@@ -81,7 +81,7 @@ def test_a_value_has_few_digits_and_stays_inside_its_bounds() -> None:
         ("schema_version: 1", "schema_version: true", 1,
          "schema_version: is true; 1 is accepted, the version that this program reads"),
         ("calibrates: ward.yaml", "calibrates: wart", 3,
-         "calibrates: is 'wart', and there is no such file; did you mean ward?"),
+         "calibrates: is 'wart', and there is no such file and no shipped scenario of that name; did you mean ward?"),
         ("demand.per_day:", "demand.per_dya:", 5,
          "free.demand.per_dya: demand.per_dya is not known here; did you mean demand.per_day?"),
         ("demand.per_day:", "demand.factor:", 5,
@@ -112,7 +112,8 @@ def test_a_value_has_few_digits_and_stays_inside_its_bounds() -> None:
         ("demand.per_day: {from: 2", "a: {paths: [], from: 2", 5,
          "free.a.paths: is an empty list; at least one dotted path is accepted"),
         ("measure: occupancy_pct", "measure: ocupancy_pct", 7,
-         "targets.0.measure: is 'ocupancy_pct', which is no measure of ward.yaml; did you mean occupancy_pct?"),
+         "targets.0.measure: is 'ocupancy_pct', which is no measure of ward.yaml; did you mean occupancy_pct? (the "
+         "command 'measures' lists them)"),
         ("tolerance: 0.2", "tolerance: 0", 7, "targets.0.tolerance: is 0; a value above 0 is accepted"),
         ('assumed: "Chosen."', "source: casemix_mal", 7,
          "targets.0.source: is 'casemix_mal', which is no row of the evidence table; did you mean "

@@ -65,13 +65,13 @@ def test_replications_until_they_are_enough_are_those_of_a_run_of_that_many(tmp_
 def test_more_goes_on_to_a_precision_and_counts_what_is_there(tmp_path: Path) -> None:
     earlier = Earlier.of(written(run_experiment(unit(tmp_path, 3), 1, quiet, how=HOW), tmp_path))
     asked: list[int] = []
-    assert earlier.enough(LOOSE) is None
+    assert earlier.look(LOOSE).reached is None
     later = earlier.more(LOOSE, 1, lambda done, total: asked.append(done))
     assert asked[0] == 9  # three scenarios by three replications are not run again
     whole = run_experiment(unit(tmp_path, later.facts.replications), 1, quiet, how=HOW)
     assert all(later.frames[name].equals(whole.frames[name]) for name in whole.frames)
     again = Earlier.of(written(later, tmp_path))
-    assert again.enough(LOOSE) == (later.facts.precision.reached if later.facts.precision else 0)
+    assert again.look(LOOSE).reached == (later.facts.precision.reached if later.facts.precision else 0)
 
 
 def test_the_cap_ends_it(tmp_path: Path) -> None:

@@ -59,10 +59,11 @@ def test_two_runs_of_one_second_have_a_folder_each(results: Results, out: Path) 
     assert names == ["plain-20270104-101500", "plain-20270104-101500-3"]
 
 
-def test_a_comparison_is_named_after_its_base(results: Results, out: Path) -> None:
-    entries = results.facts.scenarios * 3
+@pytest.mark.parametrize(("scenarios", "name"), [(2, "plain-vs-plain"), (3, "plain-and-2-more")])
+def test_a_comparison_is_named_after_what_is_compared(results: Results, out: Path, scenarios: int, name: str) -> None:
+    entries = results.facts.scenarios * scenarios
     several = Results(results.frames, results.facts.model_copy(update={"scenarios": entries}))
-    assert save(several, out, LINE).name == "plain-and-2-more-20270104-101500"
+    assert save(several, out, LINE).name == f"{name}-20270104-101500"
 
 
 def test_events_are_one_more_table(results: Results, out: Path) -> None:

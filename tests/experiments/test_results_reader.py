@@ -124,3 +124,11 @@ def test_no_table_at_all(folder: Path, content: bytes) -> None:
     path.write_bytes(content)
     rewrite(folder, lambda said: said["files"].update({"runs.csv": sha256_of(path)}))
     assert "runs.csv: is not a table of results" in refusal(folder)
+
+
+def test_a_table_is_read_when_it_is_asked_for_and_once(folder: Path) -> None:
+    frames = read_results(folder).frames
+    (folder / "groups.csv").unlink()
+    assert frames["runs"] is frames["runs"]
+    with pytest.raises(ResultsError, match=r"groups.csv: is not a table of results"):
+        frames["groups"]

@@ -54,6 +54,7 @@ def results(
         "summary": intervals(runs, ["scenario", "measure"], "value"),
         "differences": paired_differences(runs, ids),
         "daily": _daily(ids, replications, days),
+        "from_start": _from_start(ids, replications, days),
         "hourly": _hourly(ids, replications),
         "counts": _counts(ids, replications),
         "flows": _flows(ids, replications),
@@ -126,6 +127,14 @@ def _daily(ids: Sequence[str], replications: int, days: int) -> pd.DataFrame:
     waiting = np.clip(np.where(place == 1, 3.0, 8.0) - 1.2 * week + (2 * drift + 1.5 * noise).ravel(), 0, None)
     boarding = np.clip(1.1 + 0.1 * place + 0.5 * noise.ravel(), 0, None)
     return table.assign(occupied=occupied, reserved=0.4, cleaning=0.6, waiting=waiting, boarding=boarding, beds=beds)
+
+
+def _from_start(ids: Sequence[str], replications: int, days: int) -> pd.DataFrame:
+    """Eight weeks in which the unit fills up come before the measured window."""
+    table = _daily(ids, replications, days + 56)
+    full = np.clip((table["day"] + 1) / 20, 0, 1)
+    levels = {column: table[column] * full for column in ("occupied", "waiting", "boarding")}
+    return table[["scenario", "replication", "day"]].assign(**levels, step_down=0.0, referred=4.0)
 
 
 def _hourly(ids: Sequence[str], replications: int) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """The answers of page one, from numbers whose right wording is known."""
 
 import math
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -107,3 +108,34 @@ def test_what_finds_no_room_in_the_sentence_is_still_named() -> None:
         {"wait_mean_h": (31, 12), "admitted_24h_pct": (50, 59), "self_discharge_pct": (19, 18)},
     )
     assert said(asked).endswith("Also better: self-discharge.")
+
+
+def test_pairs_of_alternatives_that_were_compared_are_answered_too() -> None:
+    saved = results()
+    every = saved.frames["differences"]
+    rows = every[every["scenario"] == "scenario-2"].assign(base="scenario-1")
+    pairs = SavedResults(Path(), saved.manifest, saved.frames | {"pairs": rows})
+    *with_base, between = answers(Study(pairs))
+    assert [answer.name for answer in with_base] == ["Two more beds", "One more night nurse"]
+    assert between.name == "One more night nurse, compared with Two more beds,"
+    assert between.sentences[0].startswith("would cut the mean wait for a bed from 14.8")
+
+
+def test_many_pairs_are_counted() -> None:
+    saved = results()
+    every = saved.frames["differences"]
+    ids = [f"scenario-{place}" for place in range(5)]
+    manifest = saved.manifest | {
+        "scenarios": [saved.manifest["scenarios"][0] | {"id": name, "name": name} for name in ids]
+    }
+    clear, open_ = (every[every["scenario"] == name] for name in ("scenario-2", "scenario-1"))
+    table = [
+        (clear if place == 0 else open_.assign(verdict="too close to call")).assign(base=base, scenario=other)
+        for place, (base, other) in enumerate(combinations(ids[1:], 2))
+    ]
+    frames = saved.frames | {"pairs": pd.concat(table), "differences": every[:0]}
+    last = answers(Study(SavedResults(Path(), manifest, frames)))[-1]
+    assert last.name == "The alternatives, compared with each other,"
+    assert last.sentences == [
+        "differ clearly in some headline measure in 1 of 6 pairs; a table for each pair is further down."
+    ]

@@ -42,11 +42,11 @@ def test_intervals_of_flow_and_staff_stand_in_their_tables() -> None:
 
 def test_checks_add_up_and_what_hardly_happens_has_no_panel() -> None:
     counts = STUDY.frame("counts")
-    assert len(shown(checks.checks(counts, NAMES))) == 3 * len(NAMES)
+    assert len(shown(checks.checks_on_time(counts, NAMES))) == 3 * len(NAMES)
     table = checks.check_shares(counts)
     assert table[table["scenario"] == "scenario-0"]["mean"].sum() == pytest.approx(100)
     rare = counts.assign(count=counts["count"].where(counts["category"] != "missed", 0))
-    assert len(shown(checks.checks(rare, NAMES))) == 2 * len(NAMES)
+    assert len(shown(checks.checks_on_time(rare, NAMES))) == 2 * len(NAMES)
 
 
 def test_short_waits_for_care_are_told_in_minutes() -> None:

@@ -30,7 +30,22 @@ def test_what_a_verdict_means() -> None:
     assert "widened" not in judged(comparison(family=1, confidence=0.95))
     assert "widened" not in judged(comparison(correction="none", confidence=0.95))
     assert "Holm's test of both differences" in judged(comparison(correction="holm"))
-    assert "By enough" in judged(comparison(matters={"wait_mean_h": 1.0}))
+    assert "By enough" not in judged({})
+    assert judged({}).endswith(
+        "No smallest difference that matters was named (--matters does), so any clear one counts."
+    )
+
+
+def test_the_amounts_that_matter_are_named_with_their_units() -> None:
+    manifest = results(days=28).manifest | comparison(matters={"wait_mean_h": 2.5, "self_discharge_pct": 1.0})
+    assert (
+        judged(manifest)
+        .replace("\u00a0", " ")
+        .endswith(
+            "By enough: the whole interval is beyond the smallest difference that matters, which was named for “Wait "
+            "to admission, mean” (2.5 h) and “Self-discharge” (1 point). Too small to matter: all of it is within that."
+        )
+    )
     assert (together({}), together(comparison())) == (False, True)
 
 
@@ -48,23 +63,9 @@ PRECISION = {
         {"measure": "occupancy_pct", "scenario": "scenario-0", "base": "", "half_width": 4.0, "wanted": 3.0,
          "about_replications": 14},
     ],
+    "unseen": [],
+    "near_zero": [],
 }  # fmt: skip
-
-
-def test_a_precision_that_is_not_reached_says_by_what_and_by_how_much() -> None:
-    (line, *_) = bearing(told(precision=PRECISION))
-    assert line == (
-        "Not there yet at the cap of 5 replications: “Wait to admission, mean” of Two more beds, compared with "
-        "Baseline unit, is known to ±4 h, and ±2 was asked for. About 20 more replications would do. Also too wide: "
-        "one other interval."
-    )
-
-
-def test_a_precision_that_is_reached() -> None:
-    (line, *_) = bearing(told(precision=PRECISION | {"reached": 3, "not_there": []}))
-    assert line == "The precision that was asked for was reached with 3 replications, and 2 more confirmed it."
-    (line, *_) = bearing(told(precision=PRECISION | {"not_there": []}))
-    assert "narrow enough, but not yet confirmed" in line
 
 
 def test_what_common_luck_is_worth_is_the_median_over_headline_measures() -> None:
@@ -79,43 +80,17 @@ def test_what_common_luck_is_worth_is_the_median_over_headline_measures() -> Non
 
 def warm_up(**changes: Any) -> dict[str, Any]:
     entry = {"scenario": "scenario-0", "terminating": False, "chosen_days": 14.0, "advised_weeks": 3, "settled": True}
-    return entry | {"series": [{"series": "occupied", "too_short": True}]} | changes
-
-
-def test_the_longest_warm_up_that_is_called_for_is_a_warning() -> None:
-    entries = [warm_up(), warm_up(scenario="scenario-1", advised_weeks=4, settled=False)]
-    assert list(bearing(told(warm_up=entries))) == [
-        "Warning: the warm-up is 2 weeks, and MSER-5 calls for 4 in Two more beds or more, for one series had not "
-        "settled. The command warm-up shows why."
-    ]
-
-
-@pytest.mark.parametrize("weeks", [2, 5, None])
-def test_a_warm_up_that_is_long_enough_or_cannot_be_judged_is_no_news(weeks: int | None) -> None:
-    fine = [{"series": "occupied", "too_short": False}]
-    assert list(bearing(told(warm_up=[warm_up(advised_weeks=weeks, series=fine)]))) == []
-
-
-def test_a_terminating_run_says_so() -> None:
-    entry = warm_up(terminating=True, chosen_days=0.0, advised_weeks=None, series=[])
-    assert list(bearing(told(warm_up=[entry]))) == [
-        "The run starts from a census, so it is terminating: it needs no warm-up."
-    ]
+    return entry | {"series": [{"series": "occupied", "days": 20, "too_short": True}]} | changes
 
 
 def test_facts_for_researchers() -> None:
-    load = {"scenario": "scenario-0", "resource": "beds", "offered": 22.13, "capacity": 24.0, "unit": "beds"}
-    manifest = comparison(matters={"wait_mean_h": 1.5}) | {
-        "precision": PRECISION, "warm_up": [warm_up()], "beforehand": {"loads": [load], "expected": []},
-    }  # fmt: skip
+    manifest = comparison(matters={"wait_mean_h": 1.5}) | {"precision": PRECISION}
     assert list(facts(manifest)) == [
         (
             "Differences",
             "correction Bonferroni over 2 of each measure, intervals of 97.5 % each; wait_mean_h matters from 1.5",
         ),
         ("Precision asked for", "every headline measure 5 %, wait_mean_h 2; from 5 to 30 replications"),
-        ("Warm-up, scenario-0", "14 days chosen; MSER-5: three weeks"),
-        ("Offered load, scenario-0, beds", "about 22.13 of 24 beds"),
     ]
     assert list(facts({})) == []
 

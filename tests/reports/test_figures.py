@@ -9,7 +9,7 @@ import pytest
 
 from reports import theme
 from reports.figures import blocked, care, flow, outcomes, over_time, staff_load, waits
-from reports.figures.differences import differences
+from reports.figures.differences import differences_from_base
 from reports.frames import mean_interval
 from reports.study import Study
 from tests.reports.sample import results
@@ -62,7 +62,7 @@ def test_many_scenarios_are_each_drawn_against_the_base() -> None:
 
 def test_a_long_window_is_drawn_in_whole_weeks() -> None:
     daily = results(days=200).frames["daily"]
-    line = shown(over_time.level(daily, "waiting", "Waiting list", "people", NAMES))[0]
+    line = shown(over_time.level_over_time(daily, "waiting", "Waiting list", "people", NAMES))[0]
     assert list(line.x[:3]) == [0, 7, 14]
     assert len(line.x) == 28
     base = daily[(daily["scenario"] == "scenario-0") & (daily["day"] < 7)]
@@ -71,18 +71,18 @@ def test_a_long_window_is_drawn_in_whole_weeks() -> None:
 
 def test_the_wait_curve_reads_percentage_against_hours() -> None:
     frame = STUDY.frame("waits")
-    line = shown(waits.bed(frame, NAMES))[0]
+    line = shown(waits.wait_for_bed(frame, NAMES))[0]
     own = frame[(frame["scenario"] == "scenario-0") & (frame["what"] == "bed") & (frame["percentile"] == 50)]
     assert line.x[list(line.y).index(50)] == pytest.approx(own["hours"].mean())
 
 
 def test_care_shows_half_and_nine_in_ten_of_every_wait_but_the_bed() -> None:
-    fig = care.typical_and_long(STUDY.frame("waits"), NAMES)
+    fig = care.waits_for_care(STUDY.frame("waits"), NAMES)
     assert len(shown(fig)) == 4 * len(NAMES) * 2
 
 
 def test_the_heat_map_covers_the_week_and_leaves_unstaffed_hours_blank() -> None:
-    heat = shown(staff_load.heat_map(STUDY.frame("hourly"), NAMES))[0]
+    heat = shown(staff_load.load_of_staff(STUDY.frame("hourly"), NAMES))[0]
     assert np.shape(heat.z) == (5 * len(NAMES), 168)
     prescriber_at_night = np.array(heat.z)[2 * len(NAMES), 3]
     assert np.isnan(prescriber_at_night)
@@ -91,11 +91,11 @@ def test_the_heat_map_covers_the_week_and_leaves_unstaffed_hours_blank() -> None
 
 def test_unlimited_staff_have_no_load() -> None:
     hourly = STUDY.frame("hourly").assign(on_shift=np.inf)
-    assert staff_load.heat_map(hourly, NAMES) is None
+    assert staff_load.load_of_staff(hourly, NAMES) is None
 
 
 def test_outcomes_are_shares_of_stays_with_whiskers() -> None:
-    fig = outcomes.outcomes(STUDY.frame("counts"), NAMES)
+    fig = outcomes.outcomes_of_stays(STUDY.frame("counts"), NAMES)
     for trace in shown(fig):
         assert sum(trace.x) == pytest.approx(100)
         assert (np.array(trace.error_x.array) > 0).all()
@@ -137,17 +137,30 @@ def test_a_move_unseen_in_one_replication_counts_as_zero() -> None:
 
 def test_a_difference_too_close_to_call_is_hollow() -> None:
     table = STUDY.frame("differences")
-    traces = shown(differences(table, STUDY.headline, NAMES))
+    traces = shown(differences_from_base(table, STUDY.headline, NAMES))
     hollow = sum(trace.marker.symbol.endswith("-open") for trace in traces)
     assert len(traces) == 2 * len(STUDY.headline)
     assert hollow == (table["verdict"] == "too close to call").sum() > 0
 
 
+def test_many_alternatives_are_told_in_two_columns() -> None:
+    names = {f"s{place}": f"Scenario {place}" for place in range(6)}
+    row = {"difference": 1.0, "low": 0.5, "high": 1.5, "verdict": "worse"}
+    table = pd.DataFrame([row | {"scenario": name, "measure": each.name} for name in names for each in STUDY.headline])
+    many, few = (differences_from_base(table, STUDY.headline, dict(list(names.items())[:count])) for count in (6, 3))
+    assert many is not None
+    assert few is not None
+    assert {trace.xaxis for trace in many.data} == {"x", *(f"x{place}" for place in range(2, 11))}
+    assert many.layout.xaxis.domain[1] < many.layout.xaxis2.domain[0]
+    assert many.layout.annotations[1].x == many.layout.xaxis2.domain[0]
+    assert few.layout.xaxis.domain == few.layout.xaxis2.domain
+
+
 def test_one_replication_invents_no_interval() -> None:
     counts, frame = ONCE.frame("counts"), ONCE.frame("waits")
-    assert all(np.isnan(trace.error_x.array).all() for trace in shown(outcomes.outcomes(counts, NAMES)))
-    assert all(trace.fill is None for trace in drawn(waits.bed(frame, NAMES)))
-    low = drawn(over_time.level(ONCE.frame("daily"), "waiting", "Waiting list", "people", NAMES))[0]
+    assert all(np.isnan(trace.error_x.array).all() for trace in shown(outcomes.outcomes_of_stays(counts, NAMES)))
+    assert all(trace.fill is None for trace in drawn(waits.wait_for_bed(frame, NAMES)))
+    low = drawn(over_time.level_over_time(ONCE.frame("daily"), "waiting", "Waiting list", "people", NAMES))[0]
     assert np.isnan(np.array(low.y, dtype=float)).all()
 
 
@@ -156,11 +169,11 @@ def test_no_figure_is_drawn_of_nothing(name: str) -> None:
     nothing = STUDY.frame(name).iloc[:0]
     figures = {
         "daily": lambda: over_time.occupancy(nothing, NAMES),
-        "hourly": lambda: staff_load.heat_map(nothing, NAMES),
-        "counts": lambda: blocked.admissions(nothing, NAMES) or outcomes.outcomes(nothing, NAMES),
+        "hourly": lambda: staff_load.load_of_staff(nothing, NAMES),
+        "counts": lambda: blocked.blocked_admissions(nothing, NAMES) or outcomes.outcomes_of_stays(nothing, NAMES),
         "flows": lambda: flow.sankey(flow.mean_flows(nothing, "scenario-0")),
-        "waits": lambda: waits.bed(nothing, NAMES) or care.typical_and_long(nothing, NAMES),
-        "differences": lambda: differences(nothing, STUDY.headline, NAMES),
+        "waits": lambda: waits.wait_for_bed(nothing, NAMES) or care.waits_for_care(nothing, NAMES),
+        "differences": lambda: differences_from_base(nothing, STUDY.headline, NAMES),
     }
     assert figures[name]() is None
 

@@ -8,7 +8,7 @@ from reports import figure_tables, sections, theme
 from reports.captions import groups as group_captions
 from reports.captions import money as money_captions
 from reports.figures import groups, measures, waterfall
-from reports.figures.differences import differences
+from reports.figures.differences import differences_from_base
 from reports.study import Study
 from tests.reports.sample import results
 from tests.reports.sample_money import with_money
@@ -41,7 +41,7 @@ def test_the_costs_of_a_waterfall_go_on_from_each_other_and_end_at_their_total()
 
 
 def test_bars_say_by_colour_whom_they_favour() -> None:
-    fig = waterfall.waterfall(STEPS, "USD")
+    fig = waterfall.cost_waterfall(STEPS, "USD")
     more, less = waterfall.MORE_COLOUR, waterfall.LESS_COLOUR
     bars = shown(fig)[0]
     assert list(bars.marker.color) == [more, less, more, less, more]
@@ -53,8 +53,8 @@ def test_bars_say_by_colour_whom_they_favour() -> None:
 def test_what_does_not_change_has_no_bar_and_nothing_at_all_no_figure() -> None:
     same = changes(staff_cost_per_year=0, bed_cost_per_year=4, cost_per_year=4)
     assert [step.measure for step in waterfall.steps(same, MONEY, "b")] == ["bed_cost_per_year", "cost_per_year"]
-    assert waterfall.waterfall(waterfall.steps(changes(cost_per_year=0), MONEY, "b"), "USD") is None
-    assert waterfall.waterfall([], "USD") is None
+    assert waterfall.cost_waterfall(waterfall.steps(changes(cost_per_year=0), MONEY, "b"), "USD") is None
+    assert waterfall.cost_waterfall([], "USD") is None
 
 
 def test_the_sentence_of_a_waterfall_says_what_is_left_open() -> None:
@@ -87,7 +87,7 @@ def test_groups_have_a_column_for_each_measure_and_hollow_markers_where_it_is_to
     lines = groups.rows_of(STUDY.frame("group_summary"))
     table = STUDY.frame("group_differences")
     own = table[table["scenario"] == "scenario-1"]
-    traces = shown(groups.differences(own, SHOWN, lines, theme.style(1)))
+    traces = shown(groups.group_differences(own, SHOWN, lines, theme.style(1)))
     assert len(traces) == len(SHOWN)
     assert [len(trace.x) for trace in traces] == [3, 3]
     by_place = dict(zip(traces[0].y, traces[0].marker.symbol, strict=True))
@@ -95,8 +95,8 @@ def test_groups_have_a_column_for_each_measure_and_hollow_markers_where_it_is_to
     for place, line in enumerate(lines):
         if line.key:
             assert by_place[place].endswith("-open") == (verdicts[line.key] == "too close to call")
-    assert groups.differences(own.iloc[:0], SHOWN, lines, theme.style(1)) is None
-    assert groups.levels(own.assign(mean=1.0), SHOWN, []) is None
+    assert groups.group_differences(own.iloc[:0], SHOWN, lines, theme.style(1)) is None
+    assert groups.group_levels(own.assign(mean=1.0), SHOWN, []) is None
 
 
 def test_sentences_of_groups() -> None:
@@ -114,14 +114,14 @@ def test_sentences_of_groups() -> None:
 
 def test_what_is_too_small_to_matter_lies_in_a_band_that_fits_its_panel() -> None:
     one = [STUDY.headline[0]]
-    fig = differences(STUDY.frame("differences"), one, NAMES, {one[0].name: 40.0})
+    fig = differences_from_base(STUDY.frame("differences"), one, NAMES, {one[0].name: 40.0})
     assert fig is not None
     band = fig.layout.shapes[0]
     assert (band.x0, band.x1) == (-40, 40)
     low, high = fig.layout.xaxis.range
     assert low < -40
     assert high > 40
-    without = differences(STUDY.frame("differences"), one, NAMES)
+    without = differences_from_base(STUDY.frame("differences"), one, NAMES)
     assert without is not None
     assert not without.layout.shapes
 

@@ -46,9 +46,11 @@ def page() -> str:
 
 
 def test_the_same_results_give_the_same_bytes(page: str, tmp_path: Path) -> None:
-    written = write_report(results(tmp_path, days=28))
+    folder = tmp_path / "made-up"
+    folder.mkdir()
+    written = write_report(results(folder, days=28))
     assert written.read_bytes() == page.encode()
-    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
+    assert [path.name for path in folder.iterdir()] == ["report.html"]
 
 
 def test_it_weighs_less_than_eight_megabytes_and_holds_plotly_once(page: str) -> None:
@@ -75,6 +77,21 @@ def test_page_one_says_what_it_is_and_what_it_rests_on(page: str) -> None:
     assert text.index("What was asked") < text.index("The answer") < text.index("The measures that matter")
 
 
+def test_it_has_three_parts_for_three_readers(page: str) -> None:
+    text = " ".join(" ".join(Reader(page).text).split())
+    assert (
+        text.index("What to watch") < text.index("For whoever works on the question") < text.index("For whoever checks")
+    )
+    assert {"brief", "analysis", "researchers", "watch", "costs", "warm-up", "described"} <= set(Reader(page).ids)
+    assert {"measure-wait_mean_h", "measure-occupancy_pct"} <= set(Reader(page).ids)
+
+
+def test_a_long_name_does_not_fill_the_contents() -> None:
+    named = render(results(days=28, names=("Now", LONG)))
+    contents = named[named.index('<nav class="toc"') : named.index("</nav>")]
+    assert max(len(text) for text in Reader(contents).text) <= 70
+
+
 def test_verdicts_are_words(page: str) -> None:
     text = " ".join(Reader(page).text)
     for word in ("better", "worse", "too close to call", "changed"):
@@ -91,7 +108,7 @@ def test_scenario_text_stays_text(page: str) -> None:
 
 def test_a_single_scenario_has_nothing_to_compare() -> None:
     reader = Reader(render(results(days=28, names=("Now",))))
-    assert "figure-differences" not in reader.ids
+    assert not {"figure-differences", "changes", "pairs"} & set(reader.ids)
     assert "too close to call" not in " ".join(reader.text)
 
 

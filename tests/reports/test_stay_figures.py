@@ -1,26 +1,11 @@
 """Figures of the week, the stay and the month after: what stands in their traces, tables and sentences."""
 
-import doctest
-from types import ModuleType
-
 import numpy as np
 import pandas as pd
 import pytest
 
 from reports import captions, figure_tables
-from reports.figures import (
-    flow,
-    groups,
-    measures,
-    presence,
-    scores,
-    staff_load,
-    tasks_due,
-    waits,
-    waterfall,
-    week_clock,
-    week_of_leaving,
-)
+from reports.figures import flow, presence, scores, staff_load, tasks_due, waits, week_clock, week_of_leaving
 from reports.study import Study
 from tests.reports.sample import results
 from tests.reports.sample_stays import PROTOCOLS
@@ -34,17 +19,8 @@ ONCE = Study(results(days=28, replications=1))
 ALONE = {"a": "Now"}
 
 
-@pytest.mark.parametrize(
-    "module", [groups, measures, presence, scores, tasks_due, waits, waterfall, week_clock, week_of_leaving]
-)
-def test_examples_are_true(module: ModuleType) -> None:
-    found = doctest.testmod(module)
-    assert found.attempted > 0
-    assert found.failed == 0
-
-
 def test_the_curves_of_the_stay_have_a_band_and_a_line_for_each_scenario_in_each_panel() -> None:
-    fig = presence.presence(presence.shares_by_time(STUDY.frame("presence")), NAMES)
+    fig = presence.presence_over_stay(presence.shares_by_time(STUDY.frame("presence")), NAMES)
     panels = {trace.yaxis for trace in shown(fig)}
     assert len(shown(fig)) == len(panels) * len(NAMES) == 5 * len(NAMES)
     assert len(drawn(fig)) == 2 * len(shown(fig))
@@ -59,7 +35,7 @@ def test_curves_end_when_hardly_anybody_is_there_and_rare_ends_have_no_panel() -
     ).assign(scenario="a", replication=0)
     table = presence.shares_by_time(frame)
     assert table["hour"].max() == 48
-    fig = presence.presence(table, ALONE)
+    fig = presence.presence_over_stay(table, ALONE)
     assert fig is not None
     assert [note.text for note in fig.layout.annotations] == ["<b>Still in the unit</b>", "<b>Completed</b>"]
 
@@ -85,14 +61,14 @@ def test_scores_are_medians_with_most_people_around_them_and_few_people_are_left
     assert own["mean"] == pytest.approx(raw["p50"].mean())
     assert own["p90"] == pytest.approx(raw["p90"].mean())
     assert scores.felt(frame.assign(n=4)).empty
-    fig = scores.scores(felt, NAMES, PROTOCOLS)
+    fig = scores.felt_scores(felt, NAMES, PROTOCOLS)
     assert len(drawn(fig)) == 2 * len(shown(fig)) == 2 * len(PROTOCOLS) * len(NAMES)
 
 
 def test_of_many_scenarios_only_the_base_has_a_band_of_people() -> None:
     felt = scores.felt(STUDY.frame("scores"))
     many = pd.concat([felt.assign(scenario=str(place)) for place in range(8)])
-    fig = scores.scores(many, {str(place): f"Unit {place}" for place in range(8)}, PROTOCOLS)
+    fig = scores.felt_scores(many, {str(place): f"Unit {place}" for place in range(8)}, PROTOCOLS)
     assert len(shown(fig)) == 8 * len(PROTOCOLS)
     assert len(drawn(fig)) == 9 * len(PROTOCOLS)
 
@@ -109,7 +85,7 @@ def test_the_sentence_of_scores_names_the_protocol_in_words() -> None:
 
 def test_first_contacts_are_told_in_minutes_when_they_are_brief() -> None:
     times = waits.contact_times(STUDY.frame("waits"))
-    fig = waits.contacts(STUDY.frame("waits").assign(hours=0.5), NAMES)
+    fig = waits.first_contacts(STUDY.frame("waits").assign(hours=0.5), NAMES)
     assert fig is not None
     assert all(note.text.endswith(" (min)</b>") for note in fig.layout.annotations)
     assert set(times["unit"]) == {"h"}
@@ -122,12 +98,12 @@ def test_the_week_clock_marks_hours_in_which_a_role_is_short() -> None:
          "busy": [3.6, 1.0, 0.0]}
     )  # fmt: skip
     load = staff_load.load(hourly)
-    heat = shown(week_clock.week_clock(load))[0]
+    heat = shown(week_clock.roster_clock(load))[0]
     assert (heat.z[0][9], heat.z[1][10], heat.text[0][9], heat.text[1][10]) == (90, 25, week_clock.MARK, "")
     assert np.isnan(heat.z[1][11])
     assert captions.short_roster(load, None).startswith("Short in a week of 168 hours: nurse in 1 hour.")
     assert figure_tables.busiest_hours(week_clock.busiest_hours(load)).rows[0][:2] == ["Nurse, Monday 09:00", "90 %"]
-    assert week_clock.week_clock(staff_load.load(hourly.assign(on_shift=np.inf))) is None
+    assert week_clock.roster_clock(staff_load.load(hourly.assign(on_shift=np.inf))) is None
     assert captions.short_roster(load[load["load_pct"] < 50], "Now").startswith("Under “Now” no role is short")
 
 
@@ -146,7 +122,7 @@ def test_late_and_missed_care_is_a_share_of_all_that_fell_due() -> None:
     frame = pd.DataFrame(rows, columns=["task", "fate", "count"]).assign(scenario="a", replication=0)
     table = tasks_due.late_and_missed(frame)
     assert table[["category", "mean"]].to_numpy().tolist()[:2] == [["check, late", 30.0], ["check, missed", 10.0]]
-    assert list(shown(tasks_due.tasks_due(table, ALONE))[0].y) == ["Check, late", "Check, missed"]
+    assert list(shown(tasks_due.late_or_missed_care(table, ALONE))[0].y) == ["Check, late", "Check, missed"]
     said = "The task that most often comes late or never is “check”: 30.0 % late, 10.0 % missed."
     assert captions.tasks_due(table, ALONE) == said
 
@@ -172,19 +148,19 @@ def test_tables_hold_what_the_figures_show() -> None:
 def test_no_figure_is_drawn_of_nothing(name: str) -> None:
     nothing = STUDY.frame(name).iloc[:0]
     figures = {
-        "scores": lambda: scores.scores(scores.felt(nothing), NAMES, PROTOCOLS),
-        "presence": lambda: presence.presence(presence.shares_by_time(nothing), NAMES),
-        "tasks_due": lambda: tasks_due.tasks_due(tasks_due.late_and_missed(nothing), NAMES),
+        "scores": lambda: scores.felt_scores(scores.felt(nothing), NAMES, PROTOCOLS),
+        "presence": lambda: presence.presence_over_stay(presence.shares_by_time(nothing), NAMES),
+        "tasks_due": lambda: tasks_due.late_or_missed_care(tasks_due.late_and_missed(nothing), NAMES),
         "month_after": lambda: flow.sankey(flow.month_after(nothing, "scenario-0")),
-        "hourly": lambda: week_clock.week_clock(nothing.assign(load_pct=0.0)),
-        "counts": lambda: week_of_leaving.week_of_leaving(week_of_leaving.hours_of_leaving(nothing, 28), NAMES),
-        "waits": lambda: waits.contacts(nothing, NAMES),
+        "hourly": lambda: week_clock.roster_clock(nothing.assign(load_pct=0.0)),
+        "counts": lambda: week_of_leaving.leaving_by_week(week_of_leaving.hours_of_leaving(nothing, 28), NAMES),
+        "waits": lambda: waits.first_contacts(nothing, NAMES),
     }
     assert figures[name]() is None
 
 
 def test_one_replication_invents_no_interval() -> None:
-    fig = presence.presence(presence.shares_by_time(ONCE.frame("presence")), NAMES)
+    fig = presence.presence_over_stay(presence.shares_by_time(ONCE.frame("presence")), NAMES)
     assert len(drawn(fig)) == len(shown(fig)) > 0
-    late = tasks_due.tasks_due(tasks_due.late_and_missed(ONCE.frame("tasks_due")), NAMES)
+    late = tasks_due.late_or_missed_care(tasks_due.late_and_missed(ONCE.frame("tasks_due")), NAMES)
     assert all(np.isnan(trace.error_x.array).all() for trace in shown(late))

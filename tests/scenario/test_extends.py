@@ -53,7 +53,8 @@ def test_a_parent_that_cannot_be_read_is_told_with_its_own_name(told: Told) -> N
 
 def test_a_misspelt_parent(told: Told) -> None:
     assert told("extends: bsae\nname: Child\n", base=WARD) == [
-        "ward.yaml:1: extends: is 'bsae', and there is no such file; did you mean base?"
+        "ward.yaml:1: extends: is 'bsae', and there is no such file here and no shipped scenario of that name; did you "
+        "mean base?"
     ]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.scenario.conftest import Loaded, Told
-from tests.scenario.texts import WARD, changed, line_of
+from tests.scenario.texts import CHILD, WARD, changed, line_of
 
 pytestmark = pytest.mark.unit
 
@@ -128,3 +128,18 @@ def test_a_task_without_staff(told: Told) -> None:
 def test_the_ratio_rule_counts_a_role_that_exists(told: Told) -> None:
     text = changed(WARD, ("role: nurse, patients", "role: nurses, patients"))
     assert told(text) == ["ward.yaml:17: unit.ratio.role: is 'nurses', not one of staff.roles; did you mean nurse?"]
+
+
+def test_a_slip_in_a_new_row_is_answered_although_the_row_is_refused(told: Told) -> None:
+    row = "staff: {roster: {extra: {dayz: mon-fri, from: 07:00, to: 15:00, nurze: 1}}}\n"
+    assert [fault.partition(" is ")[::2] for fault in told(CHILD + row, base=WARD)] == [
+        ("ward.yaml:3: staff.roster.extra.dayz:", "not known here; did you mean staff.roster.extra.days?"),
+        ("ward.yaml:3: staff.roster.extra.nurze:", "not known here; did you mean staff.roster.extra.nurse?"),
+    ]
+
+
+def test_a_slip_in_the_name_of_a_row_that_the_file_extends(told: Told) -> None:
+    (first, *_) = told(CHILD + "staff: {roster: {niht: {nurse: 1}}}\n", base=WARD)
+    assert (
+        first == "ward.yaml:3: staff.roster.niht.days: is missing; it is needed here; or is staff.roster.night meant?"
+    )

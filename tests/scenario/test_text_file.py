@@ -67,11 +67,11 @@ def test_what_is_not_utf_8(told: Told, content: bytes) -> None:
 
 @pytest.mark.parametrize("control", ["\x00", "\x1b", "\x07", "\x7f"])
 def test_a_control_character_has_its_line(told: Told, control: str) -> None:
-    assert told(f"\nb: {control}\n") == ["ward.yaml:2: holds a control character; a scenario is plain text"]
+    assert told(f"\nb: {control}\n") == ["ward.yaml:2: holds a control character; plain text is accepted"]
 
 
 def test_a_file_that_is_too_big(told: Told) -> None:
-    assert told(WARD + "#" * 250_000) == ["ward.yaml: is too big for a scenario; up to 250 kB is accepted"]
+    assert told(WARD + "#" * 250_000) == ["ward.yaml: is too big; up to 250 kB is accepted"]
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n", "\n\n", "---\n...\n"])

@@ -84,8 +84,9 @@ def test_an_alias_bomb_is_never_built(told: Told) -> None:
 )
 def test_what_could_be_read_in_two_ways_is_no_number(told: Told, word: str) -> None:
     text = changed(WARD, ("beds: 10", f"beds: {word}"), ("per_day: 2", f"per_day: {word}"))
+    hint = {"1_000": "; write 1000", "1,000": "; write 1000 or 1.000"}.get(word, "")
     assert told(text) == [
-        f"ward.yaml:9: demand.per_day: is '{word}'; a number in plain digits, without quotes, is accepted",
+        f"ward.yaml:9: demand.per_day: is '{word}'; a number in plain digits, without quotes, is accepted{hint}",
         f"{HERE}unit.beds: is '{word}'; a whole number from 1 to 10000, or unlimited, is accepted",
     ]
 

@@ -9,9 +9,9 @@ from sim.experiments.calibration.scenarios import read_scenarios
 from sim.experiments.calibration.study import Study
 from sim.experiments.calibration.targets import read_targets
 from sim.experiments.said import Said
+from sim.scenario.reading.file_kinds import CALIBRATION, read_of_kind
 from sim.scenario.tree.node import plain
 from sim.scenario.tree.place import Fault, Refused, read_from, shown
-from sim.scenario.tree.text_file import read_text
 from sim.scenario.tree.yaml_tree import read_tree
 
 NEEDED = ("schema_version", "name", "calibrates", "free", "targets")
@@ -31,10 +31,9 @@ def read_study(path: Path) -> Study:
     Raises ScenarioError with a sentence for every fault. Nothing is run, but each free value is tried in its scenarios
     at both ends and in between.
     """
-    if not path.is_file():
-        raise Refused([Fault(read_from(path), "", "is not there; the file of a calibration study is accepted")])
+    text = read_of_kind(path, CALIBRATION)
     faults: list[Fault] = []
-    said = Said(read_tree(read_text(path), read_from(path).said_in), (), faults).fields(NEEDED, OPTIONAL)
+    said = Said(read_tree(text, read_from(path).said_in), (), faults).fields(NEEDED, OPTIONAL)
     _check_version(said)
     scenarios = read_scenarios(said, path)
     calibrated = next(iter(scenarios.values()))

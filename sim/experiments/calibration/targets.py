@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from sim.experiments.calibration.study import Target
+from sim.experiments.measure_said import UNKNOWN, read_amount, read_measure
 from sim.experiments.said import Said
-from sim.measures import Measure, registry_for
 from sim.scenario import LoadedScenario
 from sim.scenario.evidence import names
 from sim.scenario.tree.node import Provenance
@@ -12,7 +12,6 @@ from sim.scenario.values.nearest import nearest, suggestion
 
 NEEDED = ("measure", "value", "tolerance")
 OPTIONAL = ("scenario", "source", "assumed")
-UNKNOWN = Measure("", "", "", "", "count", "access")
 
 
 def read_targets(said: Said, scenarios: Mapping[str, LoadedScenario | None]) -> tuple[Target, ...]:
@@ -35,8 +34,8 @@ def read_targets(said: Said, scenarios: Mapping[str, LoadedScenario | None]) -> 
 def _target(item: Said, scenarios: Mapping[str, LoadedScenario | None]) -> Target:
     said = item.fields(NEEDED, OPTIONAL)
     scenario = _scenario(said, scenarios)
-    measure = _measure(said["measure"], scenarios.get(scenario)) if "measure" in said else UNKNOWN
-    value = said["value"].number() if "value" in said else 0.0
+    measure = read_measure(said["measure"], scenarios.get(scenario)) if "measure" in said else UNKNOWN
+    value = read_amount(said["value"], measure) if "value" in said else 0.0
     tolerance = said["tolerance"].number() if "tolerance" in said else 1.0
     if tolerance <= 0:
         said["tolerance"].wrong(f"is {tolerance:g}; a value above 0 is accepted")
@@ -51,16 +50,6 @@ def _scenario(said: dict[str, Said], scenarios: Mapping[str, LoadedScenario | No
         hint = suggestion(name, scenarios)
         said["scenario"].wrong(f"is '{name}', which the study does not name under 'also'{hint}")
     return name
-
-
-def _measure(said: Said, loaded: LoadedScenario | None) -> Measure:
-    name = said.text()
-    if not name or loaded is None:
-        return UNKNOWN
-    known = {measure.name: measure for measure in registry_for(loaded.scenario)}
-    if name not in known:
-        said.wrong(f"is '{name}', which is no measure of {loaded.path}{suggestion(name, known)}")
-    return known.get(name, UNKNOWN)
 
 
 def _grounds(item: Said, said: dict[str, Said]) -> Provenance:

@@ -1,21 +1,17 @@
 """Reading what is wanted: the measure that should be small or large, the targets, and how sure the answer must be."""
 
-import re
 from math import nan
 
 from sim.experiments.find.question import Target, Wish
+from sim.experiments.measure_said import PERCENT, UNKNOWN, read_amount, read_measure
 from sim.experiments.said import Said
-from sim.measures import Measure, registry_for
 from sim.scenario import LoadedScenario
 from sim.scenario.tree.node import plain
 from sim.scenario.tree.place import shown
-from sim.scenario.values.nearest import suggestion
 
 WISHES = ("cheapest", "smallest", "largest")
 """Words before the measure; the first two mean the same."""
-UNKNOWN = Measure("", "", "", "", "count", "access")
 LEAST_CHANCE, MOST_CHANCE = 0.5, 0.999999
-PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) *%")
 
 
 def read_wish(said: dict[str, Said], whole: Said, loaded: LoadedScenario | None) -> Wish:
@@ -51,18 +47,7 @@ def _target(item: Said, loaded: LoadedScenario | None) -> Target:
         item.wrong("one of 'at_least' and 'at_most' is accepted in a target")
         return Target(measure, True, nan, tolerance)
     word = "at_least" if "at_least" in said else "at_most"
-    return Target(measure, word == "at_least", said[word].number(), tolerance)
-
-
-def read_measure(said: Said, loaded: LoadedScenario | None) -> Measure:
-    """By its name; a nameless one, with a fault, for a measure that the scenario does not have."""
-    name = said.text()
-    if not name or loaded is None:
-        return UNKNOWN
-    known = {measure.name: measure for measure in registry_for(loaded.scenario)}
-    if name not in known:
-        said.wrong(f"is '{name}', which is no measure of {loaded.path}{suggestion(name, known)}")
-    return known.get(name, UNKNOWN)
+    return Target(measure, word == "at_least", read_amount(said[word], measure), tolerance)
 
 
 def read_chance(said: Said) -> float:

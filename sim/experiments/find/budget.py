@@ -7,8 +7,9 @@ without a clock gives the same result.
 import re
 import time
 from dataclasses import dataclass, field
+from math import ceil
 
-from sim.scenario.values.hours import duration
+from sim.scenario.values.hours import duration as hours_of
 
 TIME = re.compile(r"([0-9]+(?:\.[0-9]+)?) *s(?:econds?)?")
 COUNT = re.compile(r"([0-9]{1,9}) *replications?")
@@ -32,7 +33,7 @@ def read_budget(text: str) -> Budget:
         budget = Budget(seconds=float(seconds[1]))
     else:
         try:
-            budget = Budget(seconds=duration(said) * 3600)
+            budget = Budget(seconds=hours_of(said) * 3600)
         except ValueError:
             raise ValueError(
                 "a time such as 10min or 2 h, or a number such as '700 replications', is accepted"
@@ -40,6 +41,20 @@ def read_budget(text: str) -> Budget:
     if not (budget.seconds or budget.replications):
         raise ValueError("more than nothing is accepted, such as 10min")
     return budget
+
+
+def duration(seconds: float) -> str:
+    """A time in the unit a reader would choose."""
+    sizes = ((3600.0, "h", 1.5), (60.0, "min", 1.5), (1.0, "s", 1.0), (0.001, "ms", 0.0))
+    size, unit = next((size, unit) for size, unit, least in sizes if seconds >= least * size)
+    count = seconds / size
+    return f"{count:.2g} {unit}" if count < 10 else f"{count:.0f} {unit}"
+
+
+def budget_of(seconds: float) -> str:
+    """A time, as --budget takes it, that is no shorter."""
+    minutes = ceil(seconds / 60)
+    return f"{minutes}min" if minutes <= 120 else f"{ceil(minutes / 60)}h"
 
 
 @dataclass

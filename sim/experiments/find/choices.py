@@ -21,7 +21,7 @@ NUMBERS = ("path", "paths", "from", "to", "step", "values")
 MOST_LEVELS = 1_000
 LEAST, MOST = 0, 1_000_000
 LONGEST = 40
-TAKEN = ("point", "status", "reason", "replications", "meets", "chance_pct", "front", "chosen")
+TAKEN = ("point", "status", "reason", "replications", "meets", "chance_pct", "front", "chosen", "today", "difference")
 """Columns that the tables have anyway."""
 
 

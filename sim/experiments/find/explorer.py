@@ -94,10 +94,11 @@ class Explorer:
         return found
 
     def _spread(self, count: int) -> list[int]:
-        """Far from one another: the middle first, then always the farthest of some drawn by lot."""
+        """Far from one another: the unit as it is, or else the middle, then always the farthest of some drawn."""
         points, lot = np.array(self._question.allowed), np.random.default_rng(self._question.size)
         features = self._features[points]
-        found = [int(np.argmin(np.abs(features - 0.5).sum(axis=1)))]
+        begun = points == self._question.today
+        found = [int(np.argmax(begun) if begun.any() else np.argmin(np.abs(features - 0.5).sum(axis=1)))]
         near = ((features - features[found[0]]) ** 2).sum(axis=1)
         while len(found) < count:
             drawn = lot.choice(len(points), size=min(CANDIDATES, len(points)), replace=False)

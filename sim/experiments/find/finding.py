@@ -7,9 +7,10 @@ from pathlib import Path
 
 from sim.errors import IncompleteRun, ScenarioError
 from sim.experiments.driving import Hands, Outcome, driver
-from sim.experiments.find.answer import Answer, answered
-from sim.experiments.find.budget import Budget, Clock
-from sim.experiments.find.explorer import START, Explorer
+from sim.experiments.find.afresh import answered
+from sim.experiments.find.answer import Answer
+from sim.experiments.find.budget import Budget, Clock, budget_of
+from sim.experiments.find.explorer import BATCH, START, Explorer
 from sim.experiments.find.guess import Guess, guesses
 from sim.experiments.find.plan import Known, Plan, planned, reserved
 from sim.experiments.find.question import Question
@@ -18,6 +19,8 @@ from sim.experiments.find.search import Search
 from sim.experiments.replication import Job
 from sim.experiments.runner import Progress
 
+SPARE = 1.5
+"""Times the time that replications take, of a budget that is said to hold them."""
 Said = Callable[[Plan], None]
 """Told what is planned, before the search begins."""
 
@@ -59,9 +62,12 @@ def _nothing(search: Search) -> ScenarioError | IncompleteRun:
             f"{question.path}: none of the {search.runs.looked_at} units looked at could be run; with "
             f"{question.said(number)}: {reason}"
         )
+    first, second = min(BATCH, question.looks) * START, search.clock.replication_s
+    takes = f"{first} replications beside the {search.reserve} of the answer"
+    more = f"--budget {budget_of((first + search.reserve) * second * SPARE)}" if second else "more"
     return IncompleteRun(
-        f"{question.path}: the budget ends before the first points are looked at, which takes {START} replications of "
-        "each; give the command again with more"
+        f"{question.path}: the budget ends before the first units are looked at, which takes {takes}; "
+        f"give the command again with {more}"
     )
 
 

@@ -5,7 +5,7 @@ how much the measures vary.
 """
 
 from dataclasses import dataclass, replace
-from math import isnan, nan
+from math import inf, isnan, nan, sqrt
 
 import numpy as np
 
@@ -15,7 +15,6 @@ from sim.experiments.find.question import Question
 from sim.experiments.find.runs import BASE, Runs
 from sim.experiments.statistics.selection.allocation import needed
 from sim.experiments.statistics.selection.looks import FIRST
-from sim.experiments.statistics.selection.rinott import rinott_counts
 
 FRESH_FROM = 1_000_000
 """Number of the first fresh replication: no search comes so far."""
@@ -29,6 +28,10 @@ FEWEST = 8
 """Points that are looked at even when the budget cannot tell them apart."""
 AMPLE = 3
 """Times the least number of replications, from which on a promise is likely to be kept."""
+CLOSE = 2
+"""Units that are close to a target or to another one, for which such a promise leaves room."""
+FRESH_POINTS = 3
+"""The choice, the nearest of its rivals, and the scenario as it is."""
 WITHOUT_LIMIT = 10**9
 
 
@@ -47,14 +50,14 @@ class Plan:
     least: int
     """Replications without which no choice can be sure: each point looked at needs its first look."""
     at_a_tie: int
-    """Replications of a point that is on a target or as good as another, when it varies as the scenario does."""
+    """Replications of a point that is on a target or costs as much as another, when it varies as the scenario does."""
 
     @property
     def outlook(self) -> str:
-        """Whether the choice will be sure."""
+        """Whether the choice will be sure; there is most often a unit or two close to the best."""
         if self.affordable < self.least:
             return "out of reach"
-        return "likely" if self.affordable >= AMPLE * self.least else "possible"
+        return "likely" if self.affordable >= AMPLE * self.least + CLOSE * self.at_a_tie else "possible"
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,8 @@ class Known:
     """Points that it meant to look at."""
     spent: int = 0
     """Replications that it spent; they are stored, and take no time."""
+    still: float = 0
+    """Replications that telling these points apart still takes; infinite when nobody would wait for it."""
     fixed: bool = False
     """Whether the command line says how many points to look at."""
 
@@ -72,8 +77,8 @@ class Known:
 def planned(question: Question, runs: Runs, budget: Budget, clock: Clock, known: Known) -> Plan:
     """Time a few replications and plan with them.
 
-    Unless the command line says how many points to look at, they are as many as fit the budget and no fewer than were
-    meant before.
+    Unless the command line says how many points to look at, they are as many as fit the budget. A search that goes on
+    first tells apart the points that it meant to look at before; only what is then left of the budget looks at others.
 
     Raises what running raises.
     """
@@ -83,7 +88,7 @@ def planned(question: Question, runs: Runs, budget: Budget, clock: Clock, known:
     if budget.seconds and clock.replication_s:
         affordable = max(clock.affordable() - reserved(question), 0) + known.spent
     if not known.fixed and (budget.seconds or budget.replications):
-        question = replace(question, looks=min(max(_looks(question, affordable), known.looks), question.looks))
+        question = replace(question, looks=min(_looks(question, affordable, known), question.looks))
     points = min(question.looks, question.size)
     least = points * (FIRST + (START if question.guided else 0))
     at_a_tie = _at_a_tie(question, spread, points)
@@ -91,36 +96,37 @@ def planned(question: Question, runs: Runs, budget: Budget, clock: Clock, known:
 
 
 def reserved(question: Question) -> int:
-    """Replications for which time is kept for the end, when the choice and the scenario as it is run afresh."""
-    return 2 * question.fresh_replications - min(WARMING + TIMED, question.fresh_replications)
+    """Replications for which time is kept for the end, when the choice, its rival and today's unit run afresh."""
+    return FRESH_POINTS * question.fresh_replications - min(WARMING + TIMED, question.fresh_replications)
 
 
 def _timed(question: Question, runs: Runs, clock: Clock) -> "dict[str, float]":
     """Variance of each measure asked about, by its name, in the scenario as it is."""
-    runs.fresh(BASE, range(FRESH_FROM, FRESH_FROM + WARMING))
-    few = range(FRESH_FROM, FRESH_FROM + WARMING + TIMED)
+    found = runs.fresh(BASE, range(FRESH_FROM, FRESH_FROM + WARMING))
+    few = range(FRESH_FROM + WARMING, FRESH_FROM + WARMING + TIMED)
     clock.begin()
-    found = runs.fresh(BASE, few)
+    found += runs.fresh(BASE, few)
     clock.end(len(few))
     names = {question.wish.measure.name, *(target.measure.name for target in question.targets)}
     series = {name: [values[name] for values in found if not isnan(values.get(name, nan))] for name in names}
     return {name: float(np.var(each, ddof=1)) if len(each) > 1 else 0.0 for name, each in series.items()}
 
 
-def _looks(question: Question, affordable: int) -> int:
+def _looks(question: Question, affordable: int, known: Known) -> int:
     """As many points as the budget can tell apart, but enough to start with."""
+    if known.looks:
+        room = affordable - known.spent - known.still
+        return known.looks + int(max(room, 0)) // A_LOOK
     if affordable >= AMPLE * FIRST * question.size:
         return question.looks
-    return min(question.looks, max(affordable // A_LOOK, min(affordable // (2 * START), FEWEST), 2))
+    return max(affordable // A_LOOK, min(affordable // (2 * START), FEWEST), 2)
 
 
 def _at_a_tie(question: Question, variance: "dict[str, float]", points: int) -> int:
-    """Of the bounds on a target, or of Rinott's two stages for two points, whichever is more."""
+    """When the bound on its nearest target is nearer than the tolerance, and that on a difference in cost than the
+    worth; the difference is taken to vary as if the two had no luck in common, which is the worst case.
+    """
     error = question.aim(points).error(question.chance)
-    for_targets = [
-        needed(target.tolerance / max(variance[target.measure.name], 1e-300) ** 0.5, error)
-        for target in question.targets
-    ]
-    of_cost = np.full(2, variance[question.wish.measure.name])
-    for_cost = rinott_counts(of_cost, FIRST, question.worth, question.chance)
-    return max(*for_targets, int(for_cost.max()))
+    granted = [(target.tolerance, sqrt(variance[target.measure.name])) for target in question.targets]
+    granted.append((question.worth, sqrt(2 * variance[question.wish.measure.name])))
+    return max(needed(much / sd if sd else inf, error) for much, sd in granted)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from sim.experiments.statistics.selection.cheapest import Aim
@@ -107,6 +108,36 @@ class Question:
         """Whether only some of the points are looked at."""
         return self.looks < self.size
 
+    @cached_property
+    def today(self) -> int | None:
+        """Number of the point that is the scenario as it is; None when that is no choice."""
+        number = 0
+        for choice in self.choices:
+            place = self._as_it_is(choice)
+            if place is None:
+                return None
+            number = number * len(choice.levels) + place
+        return number if number in self.allowed else None
+
+    @cached_property
+    def today_labels(self) -> tuple[str, ...]:
+        """What each choice is in the scenario as it is; empty where no level says it."""
+        return tuple(map(self._label_as_it_is, self.choices))
+
+    def _label_as_it_is(self, choice: Choice) -> str:
+        place = self._as_it_is(choice)
+        if place is not None:
+            return choice.levels[place].label
+        found = {self.base.value(path) for path in choice.paths}
+        return f"{found.pop():g}" if len(found) == 1 and choice.values is not None else ""
+
+    def _as_it_is(self, choice: Choice) -> int | None:
+        """Place of the level that changes nothing."""
+        scenario = self.loaded.scenario
+        return next(
+            (place for place, level in enumerate(choice.levels) if self.base.varied([level.change]) == scenario), None
+        )
+
     def point(self, number: int) -> Point:
         """The point with a number of the whole grid; the last choice changes first."""
         found: list[int] = []
@@ -133,6 +164,10 @@ class Question:
         return ", ".join(
             f"{choice.name} {label}" for choice, label in zip(self.choices, self.labels(number), strict=True)
         )
+
+    def marked(self, number: int) -> str:
+        """The point in words, with a mark on the scenario as it is."""
+        return f"{self.said(number)} (today)" if number == self.today else self.said(number)
 
     def scenario(self, number: int) -> Scenario:
         """The scenario at a point. Raises Refused when it is not valid."""

@@ -6,9 +6,10 @@ from itertools import product
 from math import prod
 from pathlib import Path
 
-from sim.experiments.find.aims import UNKNOWN, positive, read_chance, read_measure, read_targets, read_wish
+from sim.experiments.find.aims import positive, read_chance, read_targets, read_wish
 from sim.experiments.find.choices import NOTHING, below, read_choices
 from sim.experiments.find.question import Choice, Question, Target
+from sim.experiments.measure_said import UNKNOWN, read_measure
 from sim.experiments.said import Said
 from sim.experiments.sweep.axes import Value
 from sim.experiments.sweep.constraints import broken, read_conditions
@@ -16,11 +17,11 @@ from sim.experiments.sweep.expressions import Kind
 from sim.experiments.sweep.scenarios import read_base
 from sim.measures import Measure
 from sim.scenario import LoadedScenario
+from sim.scenario.reading.file_kinds import SEARCH, read_of_kind
 from sim.scenario.reading.merge import merge
 from sim.scenario.reading.provenance import without_grounds
 from sim.scenario.tree.node import Node, plain
 from sim.scenario.tree.place import Fault, Refused, read_from, shown
-from sim.scenario.tree.text_file import read_text
 from sim.scenario.tree.yaml_tree import read_tree
 
 NEEDED = ("schema_version", "name", "scenario", "choose", "targets", "worth")
@@ -45,10 +46,8 @@ def read_question(path: Path, looks: int | None = None) -> Question:
 
     Raises ScenarioError with a sentence for every fault. Nothing is run, but each level of each choice is tried alone.
     """
-    if not path.is_file():
-        raise Refused([Fault(read_from(path), "", "is not there; the file of a search is accepted")])
     faults: list[Fault] = []
-    text = read_text(path)
+    text = read_of_kind(path, SEARCH)
     whole = Said(read_tree(text, read_from(path).said_in), (), faults)
     said = whole.fields(NEEDED, OPTIONAL)
     _check_version(said)
@@ -57,6 +56,7 @@ def read_question(path: Path, looks: int | None = None) -> Question:
     choices = read_choices(said["choose"], base, path.parent) if "choose" in said else ()
     wish, targets = read_wish(said, whole, loaded), read_targets(said["targets"], loaded) if "targets" in said else ()
     access = _access(said, targets, loaded)
+    _check_names(said, choices, [wish.measure, access, *(target.measure for target in targets)])
     allowed = _allowed(said, choices)
     numbers = _numbers(said, len(allowed), looks)
     if access.name and not access.better:
@@ -70,6 +70,14 @@ def read_question(path: Path, looks: int | None = None) -> Question:
     name, question = (said[word].text() if word in said else "" for word in ("name", "question"))
     set_to = _set(said["set"]) if "set" in said else NOTHING
     return Question(path, text, name, question, base, set_to, choices, allowed, wish, targets, access, *numbers)
+
+
+def _check_names(said: dict[str, Said], choices: Sequence[Choice], measures: Sequence[Measure]) -> None:
+    """No column of the tables may have the name of another."""
+    names = {each.name for each in measures}
+    for choice in choices:
+        if choice.name in names:
+            said["choose"].wrong(f"names a choice {choice.name}, as a measure is called; another name is accepted")
 
 
 def _access(said: dict[str, Said], targets: Sequence[Target], loaded: LoadedScenario | None) -> Measure:

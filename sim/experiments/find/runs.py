@@ -6,6 +6,7 @@ from math import isnan, nan
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.errors import IncompleteRun
 from sim.experiments.driving import Failed, Outcome, Values
 from sim.experiments.find.question import Question
 from sim.experiments.replication import Job
@@ -55,9 +56,10 @@ class Runs:
         return np.array(self._known[number])[:, -1]
 
     def extend(self, wanted: Mapping[int, int]) -> None:
-        """Run points up to so many replications each. Raises what running raises.
+        """Run points up to so many replications each. Raises what running raises, and IncompleteRun for a failure that
+        another try may not meet.
 
-        A point that fails, is no valid scenario or has not every value is taken out.
+        A point that fails for good, is no valid scenario or has not every value is taken out.
         """
         plan = [(number, job) for number, n in wanted.items() for job in self._jobs(number, range(self.n(number), n))]
         self.spent += len(plan)
@@ -66,15 +68,21 @@ class Runs:
 
     def fresh(self, number: int, replications: range) -> list[Values]:
         """Every value of a point, or of `BASE`, in replications that the search does not see; none of failed ones."""
-        outcomes = self._run(self._jobs(number, replications))
-        return [{} if isinstance(outcome, Failed) else outcome for outcome in outcomes]
+        found: list[Values] = []
+        for outcome in self._run(self._jobs(number, replications)):
+            if isinstance(outcome, Failed):
+                self._stop_at_what_may_pass(number, outcome)
+            found.append({} if isinstance(outcome, Failed) else outcome)
+        return found
 
     def _jobs(self, number: int, replications: range) -> list[Job]:
         scenario = self._scenario(number)
         if scenario is None:
             return []
-        name = self._question.loaded.identity if number == BASE else self._question.said(number)
-        return [Job(name, scenario, replication) for replication in replications]
+        return [Job(self._name(number), scenario, replication) for replication in replications]
+
+    def _name(self, number: int) -> str:
+        return self._question.loaded.identity if number == BASE else self._question.said(number)
 
     def _scenario(self, number: int) -> Scenario | None:
         if number == BASE:
@@ -89,6 +97,7 @@ class Runs:
 
     def _keep(self, number: int, replication: int, outcome: Outcome) -> None:
         if isinstance(outcome, Failed):
+            self._stop_at_what_may_pass(number, outcome)
             self.failed.setdefault(number, outcome.reason)
             return
         row = tuple(_row(self._question, outcome))
@@ -96,6 +105,14 @@ class Runs:
         if unseen:
             self.failed.setdefault(number, f"{unseen[0]} was never seen in replication {replication}")
         self._known.setdefault(number, []).append(row)
+
+    def _stop_at_what_may_pass(self, number: int, failed: Failed) -> None:
+        """Raises IncompleteRun for a failure that says nothing of the point: another try may do better."""
+        if not failed.lasting:
+            raise IncompleteRun(
+                f"{self._question.path}: with {self._name(number)}: {failed.reason}. What is finished is kept, and "
+                "the same command goes on; should it stop here again, leave this unit out with 'only_if'"
+            )
 
 
 def _names(question: Question) -> Iterator[str]:

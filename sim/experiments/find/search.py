@@ -45,14 +45,19 @@ class Search:
         return START if self.question.guided else 0
 
     @property
+    def looks_run_out(self) -> bool:
+        """Whether more points would be looked at if more were allowed, for all that is known."""
+        return self.question.guided and self.runs.looked_at >= self.question.looks
+
+    @property
     def samples(self) -> list[Floats]:
         """Of each point that has run, in the order of `runs.points`."""
         return [self.runs.sample(number) for number in self.runs.points]
 
     @property
     def aim(self) -> Aim:
-        """What is to be told apart: all points, or those looked at."""
-        return self.question.aim(self.runs.looked_at if self.question.guided else self.question.size)
+        """What is to be told apart: all points, or as many as are to be looked at, fixed before the first one is."""
+        return self.question.aim(min(self.question.looks, self.question.size))
 
     def go(self) -> Ended:
         """Go on until it ends. Raises what running raises."""

@@ -13,6 +13,7 @@ from sim.experiments.intervals import Interval
 Cell = str | float | int
 Rows = Iterator[Sequence[Cell]]
 
+ENDS = ("", "_low", "_high")
 CHOICE = (
     *("measure", "label", "unit", "wanted", "tolerance", "mean", "low", "high", "n"),
     *("today_mean", "today_low", "today_high", "difference", "difference_low", "difference_high"),
@@ -25,26 +26,34 @@ def points(found: Found) -> Rows:
     measures = [question.wish.measure, *(target.measure for target in question.targets), question.access]
     names = list(dict.fromkeys(measure.name for measure in measures))
     choices = [choice.name for choice in question.choices]
-    ends = [f"{name}{end}" for name in names for end in ("", "_low", "_high")]
-    yield "point", *choices, "status", "replications", "meets", "chance_pct", "front", "chosen", *ends, "reason"
+    ends = [f"{name}{end}" for name in names for end in ENDS]
+    yield (
+        *("point", *choices, "status", "replications", "meets", "chance_pct", "front", "chosen", "today"),
+        *(*ends, *(f"difference{end}" for end in (*ENDS, "_n")), "reason"),
+    )
     seen = {each.number: each for each in found.answer.seen}
+    nothing = [""] * (len(ends) + len(ENDS) + 1)
     for number in sorted({*seen, *failed}):
         head: tuple[Cell, ...] = (number, *question.labels(number))
         if number in seen:
             yield *head, *_seen(found, seen[number], names), ""
         else:
-            yield *head, "failed", found.search.runs.n(number), "", "", "", "", *[""] * len(ends), failed[number]
+            n, today = found.search.runs.n(number), _yes(number == question.today)
+            yield *head, "failed", n, "", "", "", "", today, *nothing, failed[number]
 
 
 def front(found: Found) -> Rows:
-    """The points that no other one beats in both wish and access, the best of the wish first."""
+    """The points that no other one beats in both wish and access, by their means in `points`; the best wish first."""
     question = found.plan.question
-    wish, access = question.wish.measure.name, question.access.name
-    yield "point", *(choice.name for choice in question.choices), wish, access, "meets", "chosen"
+    names = dict.fromkeys((question.wish.measure.name, question.access.name))
+    ends = [f"{name}{end}" for name in names for end in ENDS]
+    yield "point", *(choice.name for choice in question.choices), *ends, "meets", "chosen", "today"
     on_front = [each for each in found.answer.seen if each.on_front]
     for each in sorted(on_front, key=lambda each: question.wish.cost(each.cost.mean)):
-        chosen = _yes(each.number == found.answer.choice.number)
-        yield each.number, *question.labels(each.number), each.cost.mean, each.access.mean, each.verdict, chosen
+        named = _named(found, each)
+        yield each.number, *question.labels(each.number), *(end for name in names for end in named[name]), *(
+            each.verdict, _yes(each.number == found.answer.choice.number), _yes(each.number == question.today),
+        )  # fmt: skip
 
 
 def choice(found: Found) -> Rows:
@@ -73,12 +82,20 @@ def write_table(path: Path, rows: Iterable[Sequence[Cell]]) -> None:
 
 def _seen(found: Found, each: Seen, names: Sequence[str]) -> Iterator[Cell]:
     question = found.plan.question
-    yield from ("run", each.replications, each.verdict, each.chance * 100)
-    yield from (_yes(each.on_front), _yes(each.number == found.answer.choice.number))
-    intervals = {question.access.name: each.access, question.wish.measure.name: each.cost}
-    intervals |= {target.measure.name: seen for target, seen in zip(question.targets, each.targets, strict=True)}
+    yield from ("run", each.replications, each.verdict, each.chance * 100, _yes(each.on_front))
+    yield from (_yes(each.number == found.answer.choice.number), _yes(each.number == question.today))
+    ends = _named(found, each)
     for name in names:
-        yield from _ends(intervals[name])
+        yield from ends[name]
+    yield from (*_ends(each.difference), each.difference.n)
+
+
+def _named(found: Found, each: Seen) -> dict[str, tuple[float, float, float]]:
+    """Ends of the interval of each measure asked about, by its name."""
+    question = found.plan.question
+    named = {question.access.name: each.access, question.wish.measure.name: each.cost}
+    named |= {target.measure.name: seen for target, seen in zip(question.targets, each.targets, strict=True)}
+    return {name: _ends(interval) for name, interval in named.items()}
 
 
 def _checked(each: Checked) -> Iterator[Cell]:

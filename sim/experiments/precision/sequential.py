@@ -1,44 +1,24 @@
 """Whether replications are enough, and how many to run before looking again.
 
 Every mean that is asked for counts in every scenario. An absolute precision holds for the differences between scenarios
-too; a relative one does not, for a difference may well be near 0.
+too; a relative one does not, for a difference may well be near 0. A measure that is named and never seen is not there.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.experiments.comparing import Comparing
-from sim.experiments.intervals import CONFIDENCE
-from sim.experiments.precision.wanted import Aim, Precision
-from sim.experiments.statistics.look_ahead import about_needed, look_ahead, reached, running
-from sim.experiments.study_entries import AimEntry, PrecisionEntry, WideEntry
+from sim.experiments.precision.wanted import Precision
+from sim.experiments.precision.watched import Seen, Unseen, Watched, everything
+from sim.experiments.statistics.look_ahead import about_needed, look_ahead, reached
+from sim.experiments.study_entries import AimEntry, NearZeroEntry, PrecisionEntry, UnseenEntry, WideEntry
 from sim.measures import Measure
-
-Floats = NDArray[np.float64]
-Seen = Mapping[tuple[str, str], Floats]
-"""(scenario, measure) to one value per replication."""
 
 STEP = 5
 """Fewest replications that are added at a time."""
-
-
-@dataclass(frozen=True)
-class Watched:
-    """The half-width of one mean or difference, and the one wanted, after 1, 2, ... replications."""
-
-    measure: str
-    scenario: str
-    base: str
-    half: Floats
-    wanted: Floats
-
-    @property
-    def narrow(self) -> NDArray[np.bool_]:
-        """After which numbers of replications it is narrow enough; not while there is no interval."""
-        return np.asarray(self.half <= self.wanted)
 
 
 @dataclass(frozen=True)
@@ -47,12 +27,18 @@ class Look:
 
     precision: Precision
     watched: Sequence[Watched]
+    unseen: Sequence[Unseen]
     replications: int
+
+    @property
+    def _lacks(self) -> bool:
+        """Whether something that was asked for by its name has no interval yet."""
+        return any(each.named for each in self.unseen)
 
     @property
     def _enough(self) -> NDArray[np.bool_]:
         every = [each.narrow for each in self.watched]
-        return np.all(every, axis=0) if every else np.ones(self.replications, dtype=bool)
+        return np.asarray(np.all([np.full(self.replications, not self._lacks), *every], axis=0))
 
     @property
     def reached(self) -> int | None:
@@ -60,8 +46,13 @@ class Look:
         return reached(self._enough, self.precision.start)
 
     def until(self) -> int:
-        """Replications in all after which to look again: half the way to where the widest would be narrow enough."""
+        """Replications in all after which to look again: half the way to where the widest would be narrow enough.
+
+        Twice as many while something that was asked for has no interval, which says nothing of how many it takes.
+        """
         n, wide = self.replications, [each for each in self.watched if not each.narrow[-1]]
+        if self._lacks:
+            return min(n + max(STEP, n), self.precision.most)
         if wide:
             needed = max(about_needed(n, float(each.half[-1]), float(each.wanted[-1])) for each in wide)
             return min(n + max(STEP, min((needed - n) // 2, n)), self.precision.most)
@@ -78,6 +69,8 @@ class Look:
             most=precision.most,
             reached=found,
             not_there=[] if found else [self._wide(each) for each in self.watched if not each.narrow[-1]],
+            unseen=[UnseenEntry(**vars(each)) for each in self.unseen],
+            near_zero=[_near_zero(each) for each in self.watched if each.is_near_zero],
         )
 
     def _wide(self, each: Watched) -> WideEntry:
@@ -96,35 +89,14 @@ def look(
     precision: Precision, measures: Sequence[Measure], seen: Seen, ids: Sequence[str], how: Comparing, n: int
 ) -> Look:
     """Judge n replications of the scenarios `ids`, the base first."""
-    watched = [
-        each
-        for name, aim in precision.of(measures)
-        for each in (*_means(name, aim, seen, ids), *_gaps(name, aim, seen, ids, how))
-    ]
-    return Look(precision, watched, n)
+    return Look(precision, *everything(precision, measures, seen, ids, how), n)
 
 
-def _means(measure: str, aim: Aim, seen: Seen, ids: Sequence[str]) -> Iterator[Watched]:
-    for scenario in ids:
-        values = seen.get((scenario, measure))
-        if values is not None and _varies(values):
-            yield _watched(measure, scenario, "", values, aim, CONFIDENCE)
-
-
-def _gaps(measure: str, aim: Aim, seen: Seen, ids: Sequence[str], how: Comparing) -> Iterator[Watched]:
-    for base, other in () if aim.relative else how.pairs(ids):
-        if (base, measure) in seen and (other, measure) in seen:
-            values = seen[other, measure] - seen[base, measure]
-            if _varies(values):
-                yield _watched(measure, other, base, values, aim, how.confidence(ids))
-
-
-def _varies(values: Floats) -> bool:
-    """What nobody has ever seen, or seen once, has no interval to wait for."""
-    return int(np.count_nonzero(~np.isnan(values))) > 1
-
-
-def _watched(measure: str, scenario: str, base: str, values: Floats, aim: Aim, confidence: float) -> Watched:
-    mean, half = running(values, confidence)
-    wanted = np.array([aim.half_width(each) for each in mean])
-    return Watched(measure, scenario, base, half, wanted)
+def _near_zero(each: Watched) -> NearZeroEntry:
+    return NearZeroEntry(
+        measure=each.measure,
+        scenario=each.scenario,
+        mean=float(each.mean[-1]),
+        half_width=float(each.half[-1]),
+        wanted=float(each.wanted[-1]),
+    )

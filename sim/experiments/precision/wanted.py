@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sim.experiments.measure_said import hint
 from sim.experiments.statistics.look_ahead import relative_target
 from sim.measures import Measure
-from sim.scenario.values.nearest import suggestion
 
 START = 5
 """Replications before precision is first judged."""
@@ -31,6 +31,10 @@ class Aim:
     def half_width(self, mean: float) -> float:
         """The widest that will do, given an estimated mean."""
         return relative_target(self.amount) * max(abs(mean), UNIT) if self.relative else self.amount
+
+    def is_floored(self, mean: float) -> bool:
+        """Whether a mean is so near to 0 that one unit stands in for it."""
+        return self.relative and abs(mean) < UNIT
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def _aim(word: str, known: Sequence[str]) -> Aim:
     if not measure and not relative:
         raise ValueError(f"'{word}' says no measure; {ACCEPTED}")
     if measure and measure not in known:
-        raise ValueError(f"'{measure}' is no measure of these scenarios{suggestion(measure, known)}")
+        raise ValueError(f"'{measure}' is no measure of these scenarios{hint(measure, known)}")
     if not 0 < amount < (100 if relative else float("inf")):
         raise ValueError(f"'{word}': an amount above 0{', below 100 %,' if relative else ''} is accepted")
     return Aim(measure, amount / 100 if relative else amount, relative)

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from sim.experiments.intervals import t_interval
-from sim.experiments.statistics.mser import Floats, mser5
+from sim.experiments.statistics.mser import BATCH, FEWEST_BATCHES, Floats, mser5
 from sim.experiments.study_entries import SeriesEntry, WarmUpEntry
 from sim.experiments.tables import FROM_START
 from sim.scenario.scenario import Scenario
@@ -15,6 +15,8 @@ from sim.scenario.scenario import Scenario
 DAYS_A_WEEK = 7
 MUCH = 0.03
 """A part of a mean that matters to whoever plans, however wide its interval is."""
+ONE = 1.0
+"""Bed or person: a mean below is judged as if it were 1, for 3 % of next to nothing matters to nobody."""
 
 
 def warm_ups(from_start: pd.DataFrame, scenarios: Mapping[str, Scenario]) -> list[WarmUpEntry]:
@@ -37,6 +39,8 @@ def _entry(name: str, scenario: Scenario, from_start: pd.DataFrame) -> WarmUpEnt
         advised_weeks=ceil(max(known) / DAYS_A_WEEK) if known else None,
         settled=not any(each.at_limit for each in found),
         series=found,
+        days=int(from_start.loc[from_start["scenario"] == name, "day"].nunique()),
+        least_days=BATCH * FEWEST_BATCHES,
     )
 
 
@@ -68,4 +72,4 @@ def _matters(values: Floats, kept: int, advised: int) -> bool:
     """
     known = t_interval(values[:, kept:].mean(axis=1))
     moved = abs(float(values[:, advised:].mean()) - known.mean)
-    return moved > known.high - known.mean or moved > MUCH * abs(known.mean)
+    return moved > known.high - known.mean or moved > MUCH * max(abs(known.mean), ONE)

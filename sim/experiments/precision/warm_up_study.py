@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from sim.errors import ResultsError
@@ -13,7 +14,8 @@ from sim.experiments.csv_table import ENCODING, write_csv
 from sim.experiments.digest import sha256_of
 from sim.experiments.folder import appearing
 from sim.experiments.gathering import Gatherer
-from sim.experiments.precision.warm_up import mean_series, warm_ups
+from sim.experiments.intervals import t_interval
+from sim.experiments.precision.warm_up import by_day, mean_series, warm_ups
 from sim.experiments.program import model_hash, versions
 from sim.experiments.runner import Progress
 from sim.experiments.statistics.mser import Floats
@@ -24,6 +26,18 @@ from sim.scenario.reading.load import LoadedScenario
 WINDOW = 10
 """Days on each side of the moving average, which so goes over three whole weeks and does not follow the weekdays."""
 FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Smoothed:
+    """A moving average, shape (days - 10,), with its interval, which ends at 0: beds and people are never fewer.
+
+    Its ends are nan for a single replication.
+    """
+
+    mean: Floats
+    low: Floats
+    high: Floats
 
 
 @dataclass(frozen=True)
@@ -44,9 +58,15 @@ class WarmUpStudy:
         table = gatherer.until(loaded.scenario.run.replications).frames["from_start"]
         return cls(loaded, warm_ups(table, scenarios)[0], table, mean_series(table, loaded.identity))
 
-    def smoothed(self) -> dict[str, Floats]:
-        """Moving averages by series; shape (days - 10,)."""
-        return {name: welch(values, WINDOW) for name, values in self.means.items()}
+    def smoothed(self) -> dict[str, Smoothed]:
+        """Moving averages by series, with their 95 % intervals over the replications."""
+        found = {}
+        for name, values in by_day(self.from_start, self.loaded.identity).items():
+            of_each = np.array([welch(each, WINDOW) for each in values])
+            known = [t_interval(column) for column in of_each.T]
+            mean, low, high = np.array([(each.mean, each.low, each.high) for each in known]).reshape(-1, 3).T
+            found[name] = Smoothed(mean, np.maximum(low, 0.0), high)
+        return found
 
     def save(self, out_dir: Path, command: Sequence[str], write_page: Callable[[Path], None]) -> Path:
         """Write the series, their moving averages, the page and `warm-up.json` to a new folder; returns it.
@@ -72,11 +92,13 @@ class WarmUpStudy:
         smoothed = self.smoothed()
         parts = [
             pd.DataFrame({"series": name, "day": range(values.size), "mean": values}).assign(
-                moving_average=pd.Series(smoothed[name])
+                moving_average=pd.Series(smoothed[name].mean),
+                low=pd.Series(smoothed[name].low),
+                high=pd.Series(smoothed[name].high),
             )
             for name, values in self.means.items()
         ]
-        columns = ["series", "day", "mean", "moving_average"]
+        columns = ["series", "day", "mean", "moving_average", "low", "high"]
         return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
 
     def _facts(self, folder: Path, command: Sequence[str], created: datetime) -> dict[str, object]:

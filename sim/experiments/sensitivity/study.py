@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from sim.errors import ScenarioError
 from sim.experiments.driving.local import local_pool
 from sim.experiments.intervals import Interval, paired_interval, t_interval
+from sim.experiments.measure_said import hint
 from sim.experiments.replication import Job, values_of
 from sim.experiments.runner import Progress, run_in
 from sim.experiments.sensitivity.estimates import estimates
@@ -21,7 +22,6 @@ from sim.measures import registry_for
 from sim.measures.measure import Measure
 from sim.scenario.reading.load import LoadedScenario
 from sim.scenario.scenario import Scenario
-from sim.scenario.values.nearest import suggestion
 
 MEASURES = ("self_discharge_pct", "completed_per_year", "wait_mean_h", "occupancy_pct", "first_dose_wait_mean_h")
 """Those looked at unless others are asked for."""
@@ -67,7 +67,7 @@ def _measures(loaded: LoadedScenario, asked: Sequence[str]) -> list[Measure]:
     known = {measure.name: measure for measure in registry_for(loaded.scenario)}
     unknown = next((name for name in asked if name not in known), None)
     if unknown is not None:
-        raise ScenarioError(f"{loaded.path}: has no measure '{unknown}'{suggestion(unknown, known)}")
+        raise ScenarioError(f"{loaded.path}: has no measure '{unknown}'{hint(unknown, known)}")
     return [known[name] for name in dict.fromkeys(asked or MEASURES) if name in known]
 
 

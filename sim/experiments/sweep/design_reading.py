@@ -18,7 +18,7 @@ from sim.experiments.sweep.designs import (
     SOBOL,
     Design,
 )
-from sim.scenario.tree.node import dotted, plain
+from sim.scenario.tree.node import plain
 from sim.scenario.tree.place import shown
 from sim.scenario.values.nearest import nearest
 
@@ -32,11 +32,11 @@ KINDS = (*PLAIN, *SIZES, LISTED)
 
 def read_design(said: Said, axes: Sequence[Axis], entries: dict[str, Said], folder: Path) -> Design:
     """A grid, with faults, for a design that cannot be read. `entries` are where each axis was said."""
-    before = len(said.faults)
     design = _read(said, folder)
-    if len(said.faults) == before:
-        _check_axes(design, axes, entries)
-    if not said.faults and not 0 <= design.size(axes) <= MOST_POINTS:
+    if said.is_wrong:
+        return design
+    _check_axes(design, axes, entries)
+    if not 0 <= design.size(axes) <= MOST_POINTS:
         said.wrong(f"makes {design.size(axes)} points; up to {MOST_POINTS} are accepted")
     return design
 
@@ -79,18 +79,12 @@ def _size(kind: str, name: str, said: Said) -> int:
 
 def _check_axes(design: Design, axes: Sequence[Axis], entries: dict[str, Said]) -> None:
     for axis in axes:
-        if _is_wrong(entries[axis.name]):
+        if entries[axis.name].is_wrong:
             continue
         if design.kind in PLAIN and not axis.values:
             lacks = "has no values" if isinstance(axis, Open) else "has no steps"
-            says = f"{lacks}, which {design.kind} needs; 'values', 'steps' or 'whole: true' is accepted"
+            says = f"{lacks}, which {design.kind} needs; 'values', 'step', 'steps' or 'whole: true' is accepted"
             entries[axis.name].wrong(says)
         elif design.kind in DRAWN and isinstance(axis, Open):
             says = f"has no values, which {design.kind} needs; 'from' and 'to', or 'values', are accepted"
             entries[axis.name].wrong(says)
-
-
-def _is_wrong(axis: Said) -> bool:
-    """Whether something else is wrong with it, of which what it lacks may follow."""
-    here = dotted(axis.steps)
-    return any(fault.path == here or fault.path.startswith(f"{here}.") for fault in axis.faults)

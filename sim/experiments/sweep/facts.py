@@ -55,6 +55,14 @@ class BaseEntry(Entry):
     resolved: dict[str, Any]
 
 
+class TargetEntry(Entry):
+    """What the mean of a measure should reach, or stay below."""
+
+    measure: str
+    at_least: bool
+    value: float
+
+
 class SweepFacts(Entry):
     """The whole of sweep.json. `complete` is set last, when every table is on the disk."""
 
@@ -69,6 +77,7 @@ class SweepFacts(Entry):
     axes: list[AxisEntry]
     design: DesignEntry
     only_if: list[str]
+    targets: list[TargetEntry] = Field(default_factory=list)
     replications: int
     points: int
     left_out: int
@@ -102,6 +111,7 @@ def facts_of(sweep: Sweep, command: Sequence[str]) -> SweepFacts:
             kind=sweep.design.kind, sizes=dict(sweep.design.sizes), table=sweep.design.table, seed=sweep.seed
         ),
         only_if=[condition.text for condition in sweep.conditions],
+        targets=[TargetEntry.model_validate(target, from_attributes=True) for target in sweep.targets],
         replications=sweep.replications,
         points=len(sweep.points),
         left_out=len(sweep.points) - len(sweep.to_run),

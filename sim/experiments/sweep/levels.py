@@ -1,6 +1,5 @@
 """Named levels of an axis: partial scenarios, written in the sweep file or as scenario files of their own."""
 
-import os
 from dataclasses import replace
 from functools import reduce
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from sim.errors import ScenarioError
 from sim.experiments.calibration.applied import NOWHERE
 from sim.experiments.said import Said
+from sim.experiments.scenario_said import scenario_file
 from sim.experiments.sweep.base import Base
 from sim.scenario.reading.ancestry import ancestry
 from sim.scenario.reading.load import NOT_INHERITED
@@ -16,7 +16,6 @@ from sim.scenario.reading.provenance import without_grounds
 from sim.scenario.tree.node import Node, plain
 from sim.scenario.tree.place import Refused, shown
 
-ENDINGS = (".yaml", ".yml")
 OF_A_FILE = (*NOT_INHERITED, "schema_version")
 """What a scenario file says of itself; it is no change to the unit."""
 
@@ -35,10 +34,8 @@ def read_level(said: Said, base: Base, folder: Path) -> Node:
 
 def _of_file(said: Said, base: Base, folder: Path) -> Node:
     """All that the file and those it extends say, down to the first that the base extends or is."""
-    name = said.text()
-    path = Path(os.path.normpath(folder / (name if name.endswith(ENDINGS) else name + ENDINGS[0])))
-    if not path.is_file():
-        said.wrong(f"is '{name}', and there is no such file; a scenario file near the sweep is accepted")
+    path = scenario_file(said, folder)
+    if path is None:
         return Node({}, NOWHERE)
     try:
         generations = ancestry(path)
@@ -51,7 +48,8 @@ def _of_file(said: Said, base: Base, folder: Path) -> Node:
     shared = {file.resolve() for file in base.loaded.files}
     places = [place for place, each in enumerate(generations) if each.path.resolve() in shared]
     if not places:
-        said.wrong(f"is '{name}', which does not extend {base.loaded.path.name}; one that does is accepted")
+        extended = base.loaded.path.name
+        said.wrong(f"is {shown(said.node.content)}, which does not extend {extended}; one that does is accepted")
         return Node({}, NOWHERE)
     trees = [without_grounds(each.tree, said.faults) for each in generations[: places[0]]]
     return reduce(merge, map(_without_words, reversed(trees)), Node({}, NOWHERE))

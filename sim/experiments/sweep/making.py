@@ -35,7 +35,7 @@ def make_points(design: Design, axes: Sequence[Axis], seed: int, base: Base, sai
     if design.kind == ONE_AT_A_TIME:
         entries = said["axes"].entries()
         centre = {axis.name: _base_value(axis, base, entries[axis.name]) for axis in axes}
-        return [] if said["axes"].faults else one_at_a_time(axes, centre)
+        return [] if said["axes"].is_wrong else one_at_a_time(axes, centre)
     return drawn(design, axes, seed)
 
 

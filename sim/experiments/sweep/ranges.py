@@ -7,8 +7,10 @@ from sim.experiments.sensitivity.quantities import is_duration
 from sim.experiments.sweep.axes import Axis, Between, Listed, Open, along, rounded, shown
 from sim.scenario.values.hours import duration
 
-RANGE = ("from", "to", "steps", "scale", "whole")
+RANGE = ("from", "to", "step", "steps", "scale", "whole")
 MOST_VALUES = 10_000
+HARDLY = 1e-6
+"""Of a step: what binary fractions may be off by."""
 
 
 def read_range(name: str, entry: Said, said: dict[str, Said], paths: tuple[str, ...]) -> Axis:
@@ -27,6 +29,8 @@ def read_range(name: str, entry: Said, said: dict[str, Said], paths: tuple[str, 
         said["from"].wrong(f"is {shown(low)}; a value above 0 is accepted with scale: log")
     if whole and in_time:
         said["whole"].wrong("is not accepted for a length of time")
+    if low < high and "step" in said:
+        steps = _counted(said, low, high, in_time)
     axis = Between(name, paths, in_time, low, high, log)
     if not (low < high and (low > 0 or not log)) or not (steps or whole):
         return axis
@@ -34,12 +38,42 @@ def read_range(name: str, entry: Said, said: dict[str, Said], paths: tuple[str, 
     return Listed(name, paths, in_time, {value: Open(name, paths, in_time).change(value) for value in values})
 
 
+def _counted(said: dict[str, Said], low: float, high: float, in_time: bool) -> int:
+    """How many values there are in steps of `step`; 0, with a fault, when they do not lead from end to end."""
+    for word in ("steps", "scale"):
+        if word in said and (word == "steps" or said[word].node.content == "log"):
+            said["step"].wrong(f"is not accepted beside '{word}{': log' if word == 'scale' else ''}'")
+            return 0
+    step = _end(said["step"], in_time)
+    if not step > 0:
+        if step <= 0:
+            said["step"].wrong(f"is {shown(step)}; a value above 0 is accepted")
+        return 0
+    moves = (high - low) / step
+    if moves >= MOST_VALUES:
+        said["step"].wrong(f"is {shown(step)}, which makes more than {MOST_VALUES} values; a larger one is accepted")
+        return 0
+    if abs(moves - round(moves)) > HARDLY or not round(moves):
+        said["step"].wrong(_misses(low, high, step, int(moves)))
+        return 0
+    return round(moves) + 1
+
+
+def _misses(low: float, high: float, step: float, moves: int) -> str:
+    before, after = (shown(rounded(low + number * step)) for number in (moves, moves + 1))
+    reached = f"{before} and {after}" if moves else after
+    return (
+        f"is {shown(step)}, which leads from {shown(low)} to {reached} and not to 'to', which is {shown(high)}; "
+        "a step that ends on it is accepted"
+    )
+
+
 def _end(said: Said, in_time: bool) -> float:
     if not in_time:
         return said.number()
     if is_duration(said.node.content):
         return duration(said.node.content)
-    said.wrong("has no unit, and the other end of the range has one; a length of time is accepted, such as 4 h")
+    said.wrong("has no unit, and another number of the range has one; a length of time is accepted, such as 4 h")
     return nan
 
 

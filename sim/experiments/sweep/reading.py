@@ -16,14 +16,15 @@ from sim.experiments.sweep.making import make_points
 from sim.experiments.sweep.point import Point
 from sim.experiments.sweep.scenarios import read_base
 from sim.experiments.sweep.sweep import Sweep
-from sim.experiments.sweep.validating import faults_of_points
+from sim.experiments.sweep.targets import read_targets
+from sim.experiments.sweep.validating import faults_of_points, faults_of_values
+from sim.scenario.reading.file_kinds import SWEEP, read_of_kind
 from sim.scenario.tree.node import plain
 from sim.scenario.tree.place import Fault, Refused, read_from, shown
-from sim.scenario.tree.text_file import read_text
 from sim.scenario.tree.yaml_tree import read_tree
 
 NEEDED = ("schema_version", "name", "scenario", "axes", "design")
-OPTIONAL = ("question", "set", "only_if", "replications", "seed")
+OPTIONAL = ("question", "set", "only_if", "targets", "replications", "seed")
 VERSION = 1
 MOST_REPLICATIONS = 10_000
 LARGEST_SEED = 2**32 - 1
@@ -35,7 +36,7 @@ def read_sweep_file(path: Path, replications: int | None = None) -> Sweep:
     `replications` takes the place of what the file says. Raises ScenarioError with a sentence for every fault; faults
     of the points are told when the file itself has none.
     """
-    text = read_text(path)
+    text = read_of_kind(path, SWEEP)
     faults: list[Fault] = []
     root = Said(read_tree(text, read_from(path).said_in), (), faults)
     said = root.fields(NEEDED, OPTIONAL)
@@ -46,15 +47,18 @@ def read_sweep_file(path: Path, replications: int | None = None) -> Sweep:
     made, design = _made(said, axes, seed, base, path.parent)
     conditions = _conditions(said, axes, made, design)
     name, question = (said[word].text() if word in said else "" for word in ("name", "question"))
+    targets = read_targets(said["targets"], base) if "targets" in said else ()
     runs = said["replications"].whole(1, MOST_REPLICATIONS) if "replications" in said else 0
     if replications is not None and not 1 <= replications <= MOST_REPLICATIONS:
         faults.append(Fault(read_from(path), "", f"{replications} replications; 1 to {MOST_REPLICATIONS} are accepted"))
+    if faults and base and "axes" in said:
+        faults.extend(faults_of_values(base, axes, said["axes"].entries()))
     if faults or base is None:
         raise Refused(faults)
     runs = replications or runs or base.loaded.scenario.run.replications
     points = [Point(number, row, role, broken(row, conditions)) for number, (row, role) in enumerate(made, 1)]
-    sweep = Sweep(path, text, name, question, base, axes, design, conditions, points, runs, seed)
-    _check_points(sweep)
+    sweep = Sweep(path, text, name, question, base, axes, design, conditions, points, runs, seed, targets)
+    _check_points(sweep, said["axes"].entries())
     return sweep
 
 
@@ -70,7 +74,7 @@ def _made(
     if "design" not in said or "axes" not in said:
         return [], Design("grid", {})
     design = read_design(said["design"], axes, said["axes"].entries(), folder)
-    if said["design"].faults or base is None:
+    if said["design"].is_wrong or said["axes"].is_wrong or base is None:
         return [], design
     return make_points(design, axes, seed, base, said), design
 
@@ -88,11 +92,11 @@ def _kind(axis: Axis, made: Made) -> Kind:
     return "word" if in_words else "number"
 
 
-def _check_points(sweep: Sweep) -> None:
+def _check_points(sweep: Sweep, entries: dict[str, Said]) -> None:
     if not sweep.to_run:
         raise ScenarioError(
             f"{sweep.path}: only_if leaves out all of the {len(sweep.points)} points; nothing would run"
         )
-    faults = faults_of_points(sweep)
+    faults = faults_of_points(sweep, entries)
     if faults:
         raise ScenarioError(faults)

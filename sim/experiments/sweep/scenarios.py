@@ -1,28 +1,25 @@
 """The scenario that a sweep varies, with what the sweep sets in it for all points."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from sim.errors import ScenarioError
 from sim.experiments.said import Said
+from sim.experiments.scenario_said import likely_file, scenario_file
 from sim.experiments.sensitivity.quantities import is_number
 from sim.experiments.sensitivity.quantities import plain as digits
 from sim.experiments.sweep.base import Base
 from sim.scenario import load_scenario
-from sim.scenario.finding import SHIPPED, shipped
 from sim.scenario.tree.node import dotted, plain
 from sim.scenario.tree.place import Fault, Refused, short
-from sim.scenario.values.nearest import suggestion
-
-ENDINGS = (".yaml", ".yml")
 
 
 def read_base(said: dict[str, Said], folder: Path) -> Base | None:
     """The base; None, with faults, for one that is not there or not valid. Paths start at `folder`."""
     settings = said["set"].entries() if "set" in said else {}
-    path = _path(said["scenario"], folder) if "scenario" in said else None
+    named = said.get("scenario")
+    path = scenario_file(named, folder) or likely_file(named, folder) if named else None
     if path is None:
         return None
     changes = {f"{name}={_written(plain(each.node))}": each for name, each in settings.items()}
@@ -34,19 +31,6 @@ def read_base(said: dict[str, Said], folder: Path) -> Base | None:
     except ScenarioError as problem:
         said["scenario"].wrong(str(problem))
     return None
-
-
-def _path(said: Said, folder: Path) -> Path | None:
-    name = said.text()
-    if not name:
-        return None
-    near = Path(os.path.normpath(folder / (name if name.endswith(ENDINGS) else name + ENDINGS[0])))
-    path = near if near.is_file() else shipped(name)
-    if path is None:
-        known = {each.stem for place in (near.parent, *SHIPPED) for each in sorted(place.glob("*.yaml"))}
-        hint = suggestion(near.stem, sorted(known)) or "; a file near the sweep, or a shipped scenario, is accepted"
-        said.wrong(f"is '{name}', and there is no such file and no shipped scenario of that name{hint}")
-    return path
 
 
 def _written(value: Any) -> str:

@@ -9,6 +9,7 @@ from sim.experiments.sweep.base import Base
 from sim.experiments.sweep.designs import Design
 from sim.experiments.sweep.expressions import Condition
 from sim.experiments.sweep.point import Point
+from sim.experiments.sweep.targets import Target
 from sim.scenario import Scenario
 
 
@@ -31,6 +32,8 @@ class Sweep:
     """Of each point."""
     seed: int
     """Of the design; the luck of the replications is that of the scenario."""
+    targets: tuple[Target, ...] = ()
+    """What the report holds the points against; they change nothing of what is run."""
 
     @property
     def to_run(self) -> list[Point]:

@@ -12,6 +12,7 @@ from sim.experiments.statistics.information import information, worth_of_all
 from sim.experiments.statistics.resampling import ENDS, Floats
 from sim.experiments.statistics.truth import probability_above_0, range_of_rows, without_noise
 from sim.experiments.statistics.two_way import two_way
+from sim.experiments.uncertainty.marginals import WHOLE_PCT
 from sim.experiments.uncertainty.rows import DIFFERENCE, Importance, Parameter, Summary
 from sim.experiments.uncertainty.study import Found
 from sim.experiments.uncertainty.unknowns import Unknown
@@ -102,7 +103,7 @@ def _summary(looked: _Looked) -> Summary:
     found = two_way(looked.table)
     between, chance = found.between, found.chance
     truth = without_noise(looked.table, found)
-    low, high = range_of_rows(looked.table, found, ENDS)
+    low, high = _possible(looked, *range_of_rows(looked.table, found, ENDS))
     total = between.value + chance.value
     known = replace(
         blank,
@@ -119,6 +120,14 @@ def _summary(looked: _Looked) -> Summary:
         remark=SAME if not total else NO_SIGN if between.cut else "",
     )
     return _decided(known, looked, truth) if looked.of == DIFFERENCE else known
+
+
+def _possible(looked: _Looked, low: float, high: float) -> tuple[float, float]:
+    """No farther than the measure goes: what is never below 0 has no range below 0, and no share one above 100 %."""
+    if looked.of == DIFFERENCE or looked.table.min() < 0:
+        return low, high
+    is_share = looked.measure.unit == "%" and looked.table.max() <= WHOLE_PCT
+    return max(low, 0.0), min(high, WHOLE_PCT) if is_share else high
 
 
 def _decided(known: Summary, looked: _Looked, truth: Floats) -> Summary:

@@ -1,5 +1,10 @@
-"""The folder of a study: its name is that of the question, so that the same command finds it again and goes on."""
+"""The folders of a study: what has been run of some scenarios, and in it a folder for each question about them.
 
+Their names are those of the scenarios and of the question, so that the same command finds both again and goes on, and
+another question never takes the place of an answer.
+"""
+
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple
@@ -17,29 +22,48 @@ from sim.experiments.uncertainty.rows import TABLES, columns
 from sim.experiments.uncertainty.study import Found, Prepared
 
 FILE_NAME = "uncertainty.json"
+STORE = "store.sqlite"
 FORMAT = 1
 RUNS = ("of", "draw", "replication", "measure", "value")
 DRAWS = ("draw", "parameter", "position", "value")
 FAILURES = ("draw", "of", "replication", "reason")
 
 
-def folder_of(prepared: Prepared, out_dir: Path) -> Path:
-    """Where the results of these scenarios go."""
+def store_of(prepared: Prepared, out_dir: Path) -> Path:
+    """Where whatever is run of these scenarios is kept, for every question about them."""
     base, *others = prepared.design.sides
     names = (base.id, *(other.loaded.path.stem for other in others))
-    return out_dir / f"{'-and-'.join(names)}-uncertainty"
+    return out_dir / f"{'-and-'.join(names)}-uncertainty" / STORE
+
+
+def folder_of(prepared: Prepared, out_dir: Path) -> Path:
+    """Where the answers to this very question go: the same scenarios, draws, replications, measures and model."""
+    asked = prepared.asked
+    words = f"{asked.draws}-draws-{prepared.replications}-replications{'-published' * asked.published_alone}"
+    return store_of(prepared, out_dir).parent / f"{words}-{_digest(prepared)}"
+
+
+def _digest(prepared: Prepared) -> str:
+    """All that decides the answers, in eight hexadecimal digits."""
+    asked, sides = prepared.asked, prepared.design.sides
+    what = [
+        [side.loaded.resolved for side in sides],
+        [asked.draws, asked.only, asked.published_alone, [measure.name for measure in prepared.measures]],
+        model_hash(),
+    ]
+    return hashlib.sha256(json.dumps(what).encode()).hexdigest()[:8]
 
 
 def make(folder: Path) -> None:
-    """Make the folder if it is not there; what an earlier study left to read is taken away. Raises ResultsError."""
+    """Make the folder if it is not there. Raises ResultsError."""
     with writing_to(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / FILE_NAME).unlink(missing_ok=True)
 
 
 def save(found: Found, answers: Answers, folder: Path, command: Sequence[str]) -> None:
     """Write the tables, and last of all what is needed to repeat them. Raises ResultsError."""
     with writing_to(folder):
+        (folder / FILE_NAME).unlink(missing_ok=True)
         files = {}
         for name, heads, rows in _tables(found, answers):
             path = folder / f"{name}.csv"

@@ -9,6 +9,7 @@ import numpy as np
 from sim.errors import ScenarioError
 from sim.experiments.comparable import check_comparable, distinct_ids
 from sim.experiments.driving import Failed, Hands, Outcome, driver
+from sim.experiments.measure_said import hint
 from sim.experiments.replication import Job
 from sim.experiments.sensitivity.study import MEASURES
 from sim.experiments.statistics.resampling import Floats
@@ -17,9 +18,6 @@ from sim.measures import registry_for
 from sim.measures.measure import Measure
 from sim.scenario.reading.load import LoadedScenario
 from sim.scenario.scenario import Scenario
-from sim.scenario.values.nearest import suggestion
-
-STORE = "store.sqlite"
 
 Tell = Callable[[int, int], None]
 
@@ -71,9 +69,9 @@ def prepare(loaded: Sequence[LoadedScenario], asked: Asked) -> Prepared:
     return Prepared(asked, design, draws_of(design), _measures(loaded, asked.measures))
 
 
-def run_prepared(prepared: Prepared, hands: Hands, folder: Path, tell: Tell) -> Found:
-    """Run what the store in the folder does not hold yet. Raises what the driver raises; what is finished is kept."""
-    with driver(hands, folder / STORE, tell) as drive:
+def run_prepared(prepared: Prepared, hands: Hands, store: Path, tell: Tell) -> Found:
+    """Run what the store does not hold yet. Raises what the driver raises; what is finished is kept."""
+    with driver(hands, store, tell) as drive:
         return found_by(prepared, drive)
 
 
@@ -108,6 +106,6 @@ def _measures(loaded: Sequence[LoadedScenario], asked: Sequence[str]) -> list[Me
     for each, names in zip(loaded, known, strict=True):
         unknown = next((name for name in asked if name not in names), None)
         if unknown is not None:
-            raise ScenarioError(f"{each.path}: has no measure '{unknown}'{suggestion(unknown, names)}")
+            raise ScenarioError(f"{each.path}: has no measure '{unknown}'{hint(unknown, names)}")
     shared = known[0].keys() & known[-1].keys()
     return [known[0][name] for name in dict.fromkeys(asked or MEASURES) if name in shared]

@@ -3,15 +3,17 @@
 A parent is found relative to the file that names it, and only inside the
 scenario's own folder tree: that of the nearest folder called `scenarios` around
 the file on the command line, or else that file's own folder. Links are resolved
-before anything is compared, so none leads out.
+before anything is compared, so none leads out. A plain name that no neighbour has
+may be that of a shipped scenario, which has a folder tree of its own.
 """
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sim.scenario.finding import SHIPPED, scenario_names, shipped
+from sim.scenario.reading.file_kinds import SCENARIO, refuse_another
 from sim.scenario.tree.node import Node, plain
 from sim.scenario.tree.place import Fault, Refused, read_from, shown
 from sim.scenario.tree.text_file import read_text
@@ -37,9 +39,11 @@ def ancestry(path: Path) -> list[Generation]:
     """The file and those it extends, itself first. Raises Refused."""
     tree, extends = _read(path)
     found, seen = [Generation(path, tree)], [path.resolve()]
-    root = _folder_tree(seen[0])
+    root = folder_tree(seen[0])
     while extends is not None:
         target = _parent(extends, seen[-1].parent, root)
+        if not target.resolve().is_relative_to(root):
+            root = folder_tree(target.resolve())
         _refuse_circle(target.resolve(), seen, extends)
         path = _near(target)
         tree, extends = _read(path)
@@ -49,7 +53,9 @@ def ancestry(path: Path) -> list[Generation]:
 
 
 def _read(path: Path) -> tuple[Node, Node | None]:
-    tree = read_tree(read_text(path), read_from(path).said_in)
+    text = read_text(path)
+    refuse_another(text, path, SCENARIO)
+    tree = read_tree(text, read_from(path).said_in)
     if not isinstance(tree.content, dict):
         raise Refused([Fault(tree.place, "", f"holds {shown(plain(tree))}; a map of names to values is accepted")])
     content = dict(tree.content)
@@ -57,7 +63,8 @@ def _read(path: Path) -> tuple[Node, Node | None]:
     return replace(tree, content=content), extends
 
 
-def _folder_tree(real: Path) -> Path:
+def folder_tree(real: Path) -> Path:
+    """The folder in which the parents of a file are looked for; `real` is its path without links."""
     return next((folder for folder in real.parents if folder.name == FOLDER), real.parent)
 
 
@@ -75,22 +82,18 @@ def _parent(extends: Node, folder: Path, root: Path) -> Path:
         raise _refused(extends, f"is {shown(plain(extends))}, which cannot be opened") from None
     if not inside:
         raise _refused(extends, f"is {shown(plain(extends))}, which lies outside the folder '{root.name}'")
-    if not there:
-        raise _refused(
-            extends,
-            f"is {shown(plain(extends))}, and there is no such file{suggestion(name, _neighbours(target.parent))}",
-        )
-    return target
+    found = target if there else shipped(name)
+    if found is None:
+        hint = suggestion(Path(name).name, dict.fromkeys(scenario_names((target.parent, *SHIPPED))))
+        says = f"is {shown(plain(extends))}, and there is no such file here and no shipped scenario of that name{hint}"
+        raise _refused(extends, says)
+    return found
 
 
 def _near(target: Path) -> Path:
     """The path as it looks from the working folder, when it lies below it."""
     here = Path.cwd()
     return target.relative_to(here) if target.is_relative_to(here) else target
-
-
-def _neighbours(folder: Path) -> Iterator[str]:
-    return (path.stem for path in sorted(folder.glob("*.yaml"))) if folder.is_dir() else iter(())
 
 
 def _refuse_circle(real: Path, seen: list[Path], extends: Node) -> None:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import takewhile
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,6 +13,7 @@ from sim.scenario.tree.node import Node, Steps, children, dotted, follow, place_
 from sim.scenario.tree.place import Fault, Place, shown
 from sim.scenario.values.hours import say_hours
 from sim.scenario.values.nearest import nearest, suggestion
+from sim.scenario.values.number_slips import plainly
 from sim.scenario.values.spreads import WrongSpread
 
 ACCEPTED = {
@@ -44,7 +47,7 @@ def faults_of(error: ValidationError, root: Node) -> list[Fault]:
     """
     found = list(_all_faults(error, root))
     hints = " ".join(fault.says for fault in found)
-    return [fault for fault in found if not (fault.says == MISSING and f"did you mean {fault.path}?" in hints)]
+    return [fault for fault in found if not (fault.says.startswith(MISSING) and f"did you mean {fault.path}?" in hints)]
 
 
 def _all_faults(error: ValidationError, root: Node) -> Iterator[Fault]:
@@ -57,15 +60,33 @@ def _all_faults(error: ValidationError, root: Node) -> Iterator[Fault]:
             yield from _refused(root, steps, detail["type"], detail.get("ctx", {}))
 
 
+def unknown_in_roster(root: Node) -> Iterator[Fault]:
+    """Names in roster rows that are neither a field nor a role; for a roster that the types refuse."""
+    roster, taken = follow(root, ("staff", "roster"))
+    rows = dict(children(roster)) if taken == 2 else {}
+    for row, node in rows.items():
+        known = names_at(root, ("staff", "roster", row)) or []
+        for name, child in children(node):
+            if isinstance(node.content, dict) and name not in known:
+                yield unknown_name(root, ("staff", "roster", row, name), child.place)
+
+
 def unknown_name(root: Node, steps: Steps, place: Place) -> Fault:
     """The last step is no name that the types or the tree know there."""
     above, name = steps[:-1], str(steps[-1])
     known = names_at(root, above) or []
     hint = suggestion(name, known, dotted(above) + "." if above else "")
-    elsewhere = () if nearest(name, known) else sorted(_paths_to(name, root, root, ()))
+    elsewhere = () if nearest(name, known) else sorted(_paths_to(name, root, root, ()), key=partial(_distance, above))
     if elsewhere:
         hint = f"; did you mean {elsewhere[0]}?"
     return Fault(place, dotted(steps), f"is not known here{hint}")
+
+
+def _distance(above: Steps, path: str) -> tuple[int, int, str]:
+    """What is said in the same part comes first, and then what is nearest to the root."""
+    steps = path.split(".")
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(map(str, above), steps, strict=False)))
+    return -shared, len(steps), path
 
 
 def _paths_to(name: str, root: Node, node: Node, steps: Steps) -> Iterator[str]:
@@ -80,7 +101,7 @@ def _refused(root: Node, steps: Steps, kind: str, context: Mapping[str, Any]) ->
     place, path = place_of(root, steps), dotted(steps)
     match kind:
         case "missing":
-            yield Fault(place, path, MISSING)
+            yield Fault(place, path, f"{MISSING}{_inherited_name(root, steps[:-1])}")
         case "value_error":
             yield from _refused_by_us(root, steps, context["error"])
         case "string_pattern_mismatch":
@@ -91,6 +112,14 @@ def _refused(root: Node, steps: Steps, kind: str, context: Mapping[str, Any]) ->
             yield _choice(root, (*steps, "kind"), kinds_at(root, steps))
         case _:
             yield Fault(place, path, f"is {_seen(root, steps)}; {_accepted(kind, context, root, steps)}")
+
+
+def _inherited_name(root: Node, steps: Steps) -> str:
+    """A hint for an entry that lacks something: that its name may be a slip for one which another file says."""
+    above, said_in = steps[:-1], place_of(root, steps).said_in
+    others = [str(name) for name, node in children(follow(root, above)[0]) if node.place.said_in != said_in]
+    best = nearest(str(steps[-1]), others) if steps and names_at(root, above) is not None else None
+    return f"; or is {dotted((*above, best))} meant?" if best else ""
 
 
 def _refused_by_us(root: Node, steps: Steps, error: ValueError) -> Iterator[Fault]:
@@ -116,9 +145,11 @@ def _seen(root: Node, steps: Steps) -> str:
 
 def _accepted(kind: str, context: Mapping[str, Any], root: Node, steps: Steps) -> str:
     """What would be accepted; the limit of a length of time is said in its unit."""
-    is_time = isinstance(follow(root, steps)[0].content, str)
+    written = follow(root, steps)[0].content
+    is_time = isinstance(written, str)
     limits = {name: say_hours(limit) if is_time else f"{limit:g}" for name, limit in context.items() if name in LIMITS}
-    return ACCEPTED.get(kind, "something else is accepted").format_map({**context, **limits})
+    slip = plainly(written) if kind in ("int_type", "float_type") else ""
+    return ACCEPTED.get(kind, "something else is accepted").format_map({**context, **limits}) + slip
 
 
 def _steps(root: Node, loc: tuple[str | int, ...]) -> Steps:

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from sim.scenario.checks.cross_checks import cross_faults
 from sim.scenario.reading.ancestry import Generation, ancestry
 from sim.scenario.reading.changes import with_change
-from sim.scenario.reading.faults import faults_of
+from sim.scenario.reading.faults import faults_of, unknown_in_roster
 from sim.scenario.reading.identity import identity
 from sim.scenario.reading.merge import merge
 from sim.scenario.reading.provenance import without_grounds
@@ -81,6 +81,7 @@ def _parsed(root: Node, faults: list[Fault]) -> Scenario:
     except ValidationError as error:
         found.extend(faults_of(error, root))
         sections = _valid_sections(tree)
+        found.extend([] if "staff" in sections else unknown_in_roster(root))
     found.extend(Fault(place_of(root, steps), dotted(steps), says) for steps, says in cross_faults(sections))
     told = {fault.path for fault in faults}
     faults = faults + [fault for fault in found if fault.path not in told]

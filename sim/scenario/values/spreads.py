@@ -7,6 +7,7 @@ from sim.scenario.values.distributions import Constant, Distribution, Empirical
 from sim.scenario.values.families import FAMILIES, Family
 from sim.scenario.values.hours import duration
 from sim.scenario.values.nearest import suggestion
+from sim.scenario.values.number_slips import plainly
 
 Quantity = Callable[[Any], float]
 Said = list[tuple[tuple[str | int, ...], str]]
@@ -26,7 +27,7 @@ class WrongSpread(ValueError):
 def plain_number(value: Any) -> float:
     """A finite number as it stands; raises ValueError otherwise."""
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < float("inf"):
-        raise ValueError("a number in plain digits, without quotes, is accepted")
+        raise ValueError(f"a number in plain digits, without quotes, is accepted{plainly(value)}")
     return float(value)
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from sim.cli.find_words import duration
-from sim.experiments.find.budget import Budget, Clock, read_budget
+from sim.experiments.find.budget import Budget, Clock, budget_of, duration, read_budget
 
 pytestmark = pytest.mark.unit
 
@@ -46,6 +45,12 @@ def test_what_was_stored_alone_leaves_the_time_that_is_known() -> None:
     clock.tell(10, 10)
     clock.end(10)
     assert clock.replication_s == 2.0
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(1, "1min"), (61, "2min"), (7_200, "120min"), (7_201, "3h")])
+def test_a_time_that_is_asked_for_can_be_given(seconds: float, said: str) -> None:
+    assert budget_of(seconds) == said
+    assert (read_budget(said).seconds or 0) >= seconds
 
 
 def test_a_clock_without_a_limit_holds_everything() -> None:

@@ -12,7 +12,7 @@ from sim.experiments.digest import sha256_of
 from sim.experiments.driving import Failed
 from sim.experiments.find.finding import Found
 from sim.experiments.find.question import Question
-from sim.experiments.find.saving import Earlier, earlier, folder_of, save
+from sim.experiments.find.saving import folder_of, save
 from sim.scenario import load_scenario
 from tests.experiments.find.made_up import QUESTION, found_for, of, question_of, run_by
 
@@ -81,7 +81,6 @@ def test_what_is_set_and_levels_with_their_grounds_go_into_the_scenario(tmp_path
 
 def test_facts_are_enough_to_do_it_again(found: Found, tmp_path: Path) -> None:
     folder = tmp_path / "there"
-    assert earlier(folder) == Earlier()
     save(found, folder, LINE, WHEN)
     facts = json.loads((folder / "find.json").read_text(encoding="utf-8"))
     assert facts["complete"] is True
@@ -91,8 +90,6 @@ def test_facts_are_enough_to_do_it_again(found: Found, tmp_path: Path) -> None:
     assert facts["command"] == LINE
     assert facts["error_of_each_bound"] == pytest.approx(0.05 / (2 * 47 + 1))
     assert {name: sha256_of(folder / name) for name in facts["files"]} == facts["files"]
-    known = earlier(folder)
-    assert (known.text, known.looks) == (QUESTION, 200)
 
 
 def test_saving_again_replaces_what_was_there(found: Found, tmp_path: Path) -> None:

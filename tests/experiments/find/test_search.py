@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from sim.errors import IncompleteRun, ScenarioError
@@ -62,6 +63,7 @@ def test_many_points_are_searched_with_a_surrogate(tmp_path: Path) -> None:
     assert [guess.measure for guess in found.guesses] == ["cost_per_year", "admitted_72h_pct"]
     assert all(guess.explained_pct > 90 for guess in found.guesses)
     assert found.search.skipped == START
+    assert found.answer.choice.settled
 
 
 def test_at_last_those_one_step_away_from_the_best_are_looked_at(tmp_path: Path) -> None:
@@ -121,15 +123,16 @@ def test_a_search_that_ends_early_says_what_it_reached(tmp_path: Path) -> None:
     choice = found.answer.choice
     assert (found.search.ended, choice.sure) == ("replications spent", False)
     assert choice.reached < 0.95
-    assert choice.still > 0
-    more = found_for(question_of(tmp_path, QUESTION + f"replications: {400 + 10 * choice.still}\n"))
-    assert more.answer.choice.sure
+    assert 0 < choice.still.likely <= choice.still.nearly_always
+    enough = 400 + int(choice.still.nearly_always)
+    assert found_for(question_of(tmp_path, QUESTION + f"replications: {enough}\n")).answer.choice.sure
 
 
 def test_sure_among_those_looked_at_is_said_even_when_the_budget_ends(tmp_path: Path) -> None:
     found = found_for(question_of(tmp_path, WIDE + "replications: 100\n"))
     assert found.search.ended == "replications spent"
     assert found.answer.choice.sure == (found.search.open() is None)
+    assert not found.answer.choice.settled
 
 
 def test_points_that_fail_are_left_out_and_told(tmp_path: Path) -> None:
@@ -166,7 +169,10 @@ def test_when_every_point_fails_it_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_budget_without_a_first_look_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(IncompleteRun, match="the budget ends before the first points are looked at"):
+    with pytest.raises(
+        IncompleteRun,
+        match="the budget ends before the first units are looked at, which takes 10 replications beside the 54",
+    ):
         found_for(question_of(tmp_path), budget=Budget(replications=3))
 
 
@@ -176,6 +182,33 @@ def test_time_that_is_up_ends_it_but_for_what_is_stored_already(tmp_path: Path) 
     found = find(question, Budget(seconds=1.0), run_by(), clock, lambda _plan: None, Known(looks=48, spent=300))
     assert found.search.ended == "time spent"
     assert 240 <= found.search.runs.spent <= 300
+
+
+def test_what_each_bound_may_fail_with_is_fixed_beforehand(tmp_path: Path) -> None:
+    """However many of the points that may be looked at are: how far a search came depends on what it saw."""
+    cut_short = found_for(question_of(tmp_path, WIDE), budget=Budget(replications=60), known=Known(fixed=True)).search
+    assert cut_short.runs.looked_at < 40
+    assert cut_short.aim.systems == 40
+    assert found_for(question_of(tmp_path)).search.aim.systems == 48
+
+
+def test_a_unit_at_a_tie_takes_about_what_was_said_beforehand(tmp_path: Path) -> None:
+    """Nine units alike in cost, of which one is on the target itself and the others miss it."""
+
+    def tie(beds: float, demand: float) -> Values:
+        return {"cost_per_year": 10 * beds, "admitted_72h_pct": 80 if beds == 2 else 60}
+
+    text = QUESTION.replace("from: 1, to: 12", "values: [1, 2, 3]").replace("from: 1, to: 4", "from: 1, to: 3")
+    found = found_for(question_of(tmp_path, text.replace("worth: 1\n", "worth: 100\n")), run_by(tie))
+    took = [each.replications for each in found.answer.seen if of(found.plan.question.scenario(each.number))[0] == 2]
+    assert found.search.ended == "sure"
+    assert found.plan.at_a_tie / 3 <= np.mean(took) <= 3 * found.plan.at_a_tie
+
+
+def test_the_unit_as_it_is_is_among_the_first_looked_at(tmp_path: Path) -> None:
+    question = question_of(tmp_path, WIDE)
+    found = found_for(question, budget=Budget(replications=60), known=Known(fixed=True))
+    assert found.search.runs.points[0] == question.today
 
 
 def test_the_front_has_what_no_other_beats(tmp_path: Path) -> None:

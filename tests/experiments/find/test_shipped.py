@@ -10,6 +10,7 @@ from sim.experiments.find.answer import Answer, Checked, Choice
 from sim.experiments.find.reading import read_question
 from sim.experiments.find.written import scenario_text
 from sim.experiments.intervals import paired_interval, t_interval
+from sim.experiments.statistics.selection.forecast import Forecast
 from sim.scenario import load_scenario
 
 pytestmark = pytest.mark.functional
@@ -34,7 +35,9 @@ def test_the_scenario_of_a_choice_is_the_unit_that_was_run(number: int, scenario
     extends, texts = originals(question.loaded)
     none = t_interval([])
     nothing = Checked(none, none, paired_interval([], []))
-    answer = Answer(Choice("chosen", number, sure=True, reached=0.95, still=0), (), nothing, (), ())
+    answer = Answer(
+        Choice("chosen", number, sure=True, settled=True, reached=0.95, still=Forecast(0, 0)), (), nothing, (), None
+    )
     texts["found.yaml"] = scenario_text(question, answer, extends, date(2027, 1, 4))
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from sim.experiments.find.answer import front_of
 from sim.experiments.find.features import features_of, groups_of
+from sim.experiments.find.seen import front_of
 from sim.experiments.find.surrogate import Surrogate, pooled_noise
 from tests.experiments.find.made_up import QUESTION, question_of
 
@@ -104,3 +104,10 @@ def test_the_front_by_hand() -> None:
     cost, access = np.array([1, 2, 3, 2, 4.0]), np.array([9, 5, 1, 7, 1.0])
     assert front_of(cost, access).tolist() == [True, True, True, False, False]
     assert front_of(np.array([1, 1.0]), np.array([2, 2.0])).tolist() == [True, True]
+
+
+def test_the_front_is_what_the_definition_says() -> None:
+    rng = np.random.default_rng(5)
+    cost, access = rng.integers(0, 6, size=(2, 200)).astype(float)
+    beaten = [any((cost <= c) & (access <= a) & ((cost < c) | (access < a))) for c, a in zip(cost, access, strict=True)]
+    assert front_of(cost, access).tolist() == [not each for each in beaten]

@@ -60,9 +60,44 @@ def test_differences_are_judged_by_the_intervals_that_are_shown() -> None:
     assert len(every) == 6
 
 
-def test_what_is_never_seen_does_not_hold_the_rest_up() -> None:
-    assert judged(ABSOLUTE, np.full(10, np.nan)).reached == 5
-    assert judged(ABSOLUTE, values(10, 0.1), np.full(10, np.nan)).reached == 5
+NEVER, ONCE = np.full(10, np.nan), np.where(np.arange(10) == 3, 2.0, np.nan)
+
+
+def test_what_is_named_and_never_or_once_seen_is_not_reached() -> None:
+    for few, times in ((NEVER, 0), (ONCE, 1)):
+        found = judged(ABSOLUTE, values(10, 0.1), few)
+        told = found.told()
+        assert (found.reached, told.reached, told.not_there) == (None, None, [])
+        assert [(each.scenario, each.base, each.replications, each.named) for each in told.unseen] == [
+            ("one", "", times, True)
+        ]
+        assert found.until() == 20
+        assert judged(Aim("wait", 0.05, True), few).reached is None
+
+
+def test_two_that_are_never_seen_together_have_no_difference() -> None:
+    odd = np.where(np.arange(10) % 2, 5.0, np.nan)
+    even = np.where(np.arange(10) % 2, np.nan, 5.0)
+    (gap,) = judged(ABSOLUTE, odd, even).told().unseen
+    assert (gap.scenario, gap.base, gap.replications) == ("one", "base", 0)
+
+
+def test_of_every_headline_measure_one_never_seen_does_not_hold_the_rest_up_and_is_told() -> None:
+    found = judged(RELATIVE, values(10, 0.1), NEVER)
+    assert found.reached == 5
+    assert [(each.scenario, each.named) for each in found.told().unseen] == [("one", False)]
+
+
+def test_five_per_cent_of_a_mean_near_zero_is_told_with_what_was_enough() -> None:
+    small = judged(RELATIVE, values(10, spread=0.02, mean=0.3)).told()
+    (near,) = small.near_zero
+    assert small.reached == 5
+    assert (near.measure, near.scenario, near.mean) == ("wait", "base", pytest.approx(0.3))
+    assert (near.half_width < near.wanted, near.wanted) == (True, pytest.approx(0.05 / 1.05))
+    assert near.wanted / near.mean > 0.15
+    for other in (values(10, 0.02, mean=1.5), np.zeros(10)):
+        assert judged(RELATIVE, other).told().near_zero == []
+    assert judged(ABSOLUTE, values(10, 0.02, mean=0.3)).told().near_zero == []
 
 
 def test_the_next_look_is_half_way_and_never_beyond_the_cap() -> None:

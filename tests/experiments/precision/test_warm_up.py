@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from sim.experiments.intervals import t_interval
 from sim.experiments.precision.warm_up import mean_series, warm_ups
+from sim.experiments.precision.warm_up_study import WarmUpStudy
 from sim.experiments.study_entries import WarmUpEntry
 from sim.experiments.tables import FROM_START
 from tests.experiments.ward import plain
@@ -50,6 +52,17 @@ def test_what_changes_no_mean_beyond_chance_is_no_reason_to_warn(tmp_path: Path)
     assert (entry.advised_weeks, entry.longer_advised, entry.too_short) == (3, True, False)
 
 
+def test_three_per_cent_of_next_to_nothing_are_no_reason_to_warn(tmp_path: Path) -> None:
+    shape = np.where(np.arange(400) < 20, 0.0, 1.0) * np.where(np.arange(400) % 2, 1.2, 0.8)
+    rare, often = (
+        table(400, waiting=shape * mean).assign(waiting=lambda frame: frame["waiting"] * (1 + 2 * frame["replication"]))
+        for mean in (0.1, 10.0)
+    )
+    entries = [advice(tmp_path, frame, "run.warm_up=0 h") for frame in (rare, often)]
+    assert [entry.series[0].days for entry in entries] == [20, 20]
+    assert [entry.too_short for entry in entries] == [False, True]
+
+
 def test_the_mean_is_over_replications_and_what_stays_zero_is_left_out() -> None:
     assert {
         name: values.tolist() for name, values in mean_series(table(2, waiting=np.array([1.0, 4])), "plain").items()
@@ -70,3 +83,36 @@ def test_a_run_from_a_census_is_terminating(tmp_path: Path) -> None:
     frame = table(100, occupied=filling(100, 20))
     entry = advice(tmp_path, frame, "census.in_bed=[{people: 2, stay_so_far: 1 day}]")
     assert (entry.terminating, entry.series, entry.advised_weeks, entry.too_short) == (True, [], None, False)
+
+
+def study(folder: Path, frame: pd.DataFrame) -> WarmUpStudy:
+    loaded = plain(folder)
+    frame = frame.assign(scenario=loaded.identity)
+    (entry,) = warm_ups(frame, {loaded.identity: loaded.scenario})
+    return WarmUpStudy(loaded, entry, frame, mean_series(frame, loaded.identity))
+
+
+def test_the_moving_average_has_the_interval_of_the_replications(tmp_path: Path) -> None:
+    frame = table(100, occupied=filling(100, 20))
+    smoothed = study(tmp_path, frame).smoothed()["occupied"]
+    assert smoothed.mean.shape == (90,)
+    # Two replications, at 9.99 and 10.01.
+    at_last = t_interval([9.99, 10.01])
+    assert (smoothed.low[-1], smoothed.mean[-1], smoothed.high[-1]) == pytest.approx((at_last.low, 10, at_last.high))
+    alone = study(tmp_path, frame[frame["replication"] == 0]).smoothed()["occupied"]
+    assert np.isnan([alone.low, alone.high]).all()
+    assert not np.isnan(alone.mean).any()
+
+
+def test_no_interval_goes_below_none_and_a_run_shorter_than_the_window_has_no_average(tmp_path: Path) -> None:
+    wide = pd.concat([
+        each.assign(waiting=each["waiting"] * factor)
+        for (_, each), factor in zip(table(60, waiting=np.ones(60)).groupby("replication"), (0.1, 3.0), strict=True)
+    ])  # fmt: skip
+    assert study(tmp_path, wide).smoothed()["waiting"].low.tolist() == [0.0] * 50
+    assert study(tmp_path, table(9, occupied=filling(9, 2))).smoothed()["occupied"].mean.size == 0
+
+
+def test_the_days_that_there_are_and_that_it_takes_are_told(tmp_path: Path) -> None:
+    entry = advice(tmp_path, table(49, occupied=filling(49, 20)))
+    assert (entry.days, entry.least_days) == (49, 50)

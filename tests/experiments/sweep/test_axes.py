@@ -37,6 +37,9 @@ def test_paths_move_together(tmp_path: Path) -> None:
     [
         ("{path: demand.per_day, from: 1, to: 2, steps: 4}", (1, 1.33333, 1.66667, 2)),
         ("{path: demand.per_day, from: 1, to: 16, steps: 3, scale: log}", (1, 4, 16)),
+        ("{path: demand.per_day, from: 0.8, to: 1.1, step: 0.1}", (0.8, 0.9, 1, 1.1)),
+        ("{path: unit.beds, from: 10, to: 20, step: 5}", (10, 15, 20)),
+        ("{path: unit.turnover, from: 30 min, to: 2 h, step: 30 min}", (0.5, 1, 1.5, 2)),
         ("{path: unit.beds, from: 10, to: 20, steps: 4, whole: true}", (10, 13, 17, 20)),
         ("{path: unit.beds, from: 3, to: 5, whole: true}", (3, 4, 5)),
         ("{path: unit.turnover, from: 10 min, to: 1 h, steps: 3}", (1 / 6, 0.583333, 1)),

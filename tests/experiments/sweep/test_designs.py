@@ -73,8 +73,8 @@ def test_a_latin_hypercube_has_as_many_points_as_asked(tmp_path: Path) -> None:
 
 def test_a_range_without_steps_is_for_designs_that_draw(tmp_path: Path) -> None:
     assert faults(tmp_path, with_design("one at a time", DRAWN)) == [
-        "sweep.yaml:7: axes.demand: has no steps, which one at a time needs; 'values', 'steps' or 'whole: true' is "
-        "accepted"
+        "sweep.yaml:7: axes.demand: has no steps, which one at a time needs; 'values', 'step', 'steps' or 'whole: "
+        "true' is accepted"
     ]
 
 

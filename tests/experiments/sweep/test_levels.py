@@ -23,8 +23,9 @@ protocols: {stay: {kind: fixed stay, stay: {exponential: {mean: 3 days}}}}
     [
         ("{}", "axes.a.levels: is an empty map; at least one level is accepted"),
         ("{x: 3}", "axes.a.levels.x: is 3; a map of what the level changes, or a scenario file, is accepted"),
-        ("{x: nowhere}",
-         "axes.a.levels.x: is 'nowhere', and there is no such file; a scenario file near the sweep is accepted"),
+        ("{x: zebra}",
+         "axes.a.levels.x: is 'zebra', and there is no such file and no shipped scenario of that name; a file "
+         "near this one, or a shipped scenario, is accepted"),
         ("{x: other}", "axes.a.levels.x: is 'other', which does not extend ward.yaml; one that does is accepted"),
         ("{x: {extends: ward}}",
          "axes.a.levels.x.extends: is not accepted in a level, which says only what it changes"),
@@ -38,8 +39,8 @@ def test_a_fault_is_a_sentence(levels: str, says: str, tmp_path: Path) -> None:
     assert faults(tmp_path, text, other=OTHER) == [f"sweep.yaml:6: {says}"]
 
 
-def test_a_level_that_makes_no_valid_unit_is_told_as_a_point(tmp_path: Path) -> None:
+def test_a_level_that_makes_no_valid_unit_is_told_with_its_line(tmp_path: Path) -> None:
     text = SWEEP.replace(BEDS + DEMAND, "  a: {levels: {as it is: {}, bad: {unit: {bedz: 3}}}}\n")
     assert faults(tmp_path, text) == [
-        "sweep.yaml: point 2: a = bad, where unit.bedz is not known here; did you mean unit.beds?"
+        "sweep.yaml:6: axes.a: bad is not valid, because unit.bedz is not known here; did you mean unit.beds?"
     ]

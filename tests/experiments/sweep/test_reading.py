@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.experiments.sweep.sweeping import BEDS, DEMAND, RICH, SWEEP, faults, rows, sweep_of
+from tests.experiments.ward import PLAIN
 
 pytestmark = pytest.mark.unit
 
@@ -83,15 +84,26 @@ def test_points_that_do_not_meet_a_condition_are_left_out(tmp_path: Path) -> Non
          "axes.demand.from: is 0; a value above 0 is accepted with scale: log"),
         ("from: 1, to: 3", "from: 1", 7, "axes.demand: has no 'to'; a range has 'from' and 'to'"),
         ("from: 1, to: 3", "from: 1 h, to: 3", 7,
-         "axes.demand.to: has no unit, and the other end of the range has one; a length of time is accepted, "
+         "axes.demand.to: has no unit, and another number of the range has one; a length of time is accepted, "
          "such as 4 h"),
         ("steps: 3", "steps: 5, whole: true", 7,
          "axes.demand.steps: is 5, and as many whole numbers are not there; fewer are accepted"),
         ("from: 1, to: 3, steps: 3", "from: 1.5, to: 3, whole: true", 7,
          "axes.demand.from: is 1.5; a whole number is accepted with 'whole: true'"),
+        ("to: 3, steps: 3", "to: 4, step: 2", 7,
+         "axes.demand.step: is 2, which leads from 1 to 3 and 5 and not to 'to', which is 4; a step that ends on it is "
+         "accepted"),
+        ("to: 3, steps: 3", "to: 3, step: 5", 7,
+         "axes.demand.step: is 5, which leads from 1 to 6 and not to 'to', which is 3; a step that ends on it is "
+         "accepted"),
+        ("steps: 3", "step: 0", 7, "axes.demand.step: is 0; a value above 0 is accepted"),
+        ("steps: 3", "step: 1, steps: 3", 7, "axes.demand.step: is not accepted beside 'steps'"),
+        ("steps: 3", "step: 1, scale: log", 7, "axes.demand.step: is not accepted beside 'scale: log'"),
+        ("steps: 3", "step: 0.0001", 7,
+         "axes.demand.step: is 0.0001, which makes more than 10000 values; a larger one is accepted"),
         ("steps: 3", "whole: 3", 7, "axes.demand.whole: is not a switch; true or false is accepted"),
         (", steps: 3", "", 7,
-         "axes.demand: has no steps, which grid needs; 'values', 'steps' or 'whole: true' is accepted"),
+         "axes.demand: has no steps, which grid needs; 'values', 'step', 'steps' or 'whole: true' is accepted"),
         ("demand: {path: demand.per_day", "more: {path: unit.beds", 7,
          "axes.more: changes unit.beds, as the axis 'beds' does; one axis for each value is accepted"),
         ("demand: {path: demand.per_day, from: 1, to: 3, steps: 3}", "room: {levels: {wide: {unit: {beds: 3}}}}", 7,
@@ -145,4 +157,30 @@ def test_a_design_has_an_end(tmp_path: Path) -> None:
 def test_nothing_is_left_to_run(tmp_path: Path) -> None:
     assert faults(tmp_path, SWEEP + "only_if: beds > 100\n") == [
         "sweep.yaml: only_if leaves out all of the 6 points; nothing would run"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("scenari: ward", "sweep.yaml:4: scenari: is not known here; did you mean scenario?"),
+        ("scenario: wart", "sweep.yaml:4: scenario: is 'wart', and there is no such file and no shipped scenario of "
+         "that name; did you mean ward?"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_name_hides_no_other_fault(tmp_path: Path, name: str, first: str) -> None:
+    text = SWEEP.replace("scenario: ward", name).replace("unit.beds", "unit.bedz").replace("grid", "gird")
+    told = faults(tmp_path, text)
+    assert told[:2] == [first, "sweep.yaml:6: axes.beds.path: unit.bedz is not known here; did you mean unit.beds?"]
+    assert [fault.partition(": is ")[0] for fault in told[2:]] == ["sweep.yaml:8: design"]
+
+
+def test_a_name_that_is_said_rightly_too_is_not_taken_from_a_slip(tmp_path: Path) -> None:
+    text = SWEEP.replace("design: grid", "desing: {morris: {}}\ndesign: grid")
+    assert faults(tmp_path, text) == ["sweep.yaml:8: desing: is not known here; did you mean design?"]
+
+
+def test_a_file_of_another_kind_belongs_to_another_command(tmp_path: Path) -> None:
+    assert faults(tmp_path, PLAIN) == [
+        "sweep.yaml: is a scenario, not a sweep; it belongs to the command 'run sweep.yaml'"
     ]

@@ -24,11 +24,33 @@ def test_a_value_outside_its_bounds_is_told_with_its_point(tmp_path: Path) -> No
     ]
 
 
-def test_of_many_points_the_first_ten_are_told_and_how_many_more(tmp_path: Path) -> None:
+def test_a_value_that_no_point_can_have_is_told_once_with_its_line(tmp_path: Path) -> None:
+    text = SWEEP.replace(BEDS, "  beds:\n    path: unit.beds\n    values:\n      - 4\n      - 0\n      - -3\n")
+    assert faults(tmp_path, text) == [
+        f"sweep.yaml:{line}: axes.beds: {beds} is not valid, because unit.beds is {beds}; a whole number from 1 to "
+        "10000, or unlimited, is accepted"
+        for line, beds in ((10, 0), (11, -3))
+    ]
+
+
+def test_values_of_several_axes_are_told_together_although_one_hides_the_other(tmp_path: Path) -> None:
+    text = SWEEP.replace("[4, 6]", "[0, 4]").replace("from: 1, to: 3, steps: 3", "values: [-1, 1]")
+    assert [fault.partition(" is not valid")[0] for fault in faults(tmp_path, text)] == [
+        "sweep.yaml:6: axes.beds: 0",
+        "sweep.yaml:7: axes.demand: -1",
+    ]
+
+
+def test_values_are_told_together_with_the_faults_of_the_file(tmp_path: Path) -> None:
+    found = faults(tmp_path, SWEEP.replace("[4, 6]", "[0, 4]").replace("design: grid", "design: gird"))
+    assert [fault.partition(" is ")[0] for fault in found] == ["sweep.yaml:6: axes.beds: 0", "sweep.yaml:8: design:"]
+
+
+def test_of_many_faults_the_first_ten_are_told_and_how_many_points_have_one(tmp_path: Path) -> None:
     found = faults(tmp_path, SWEEP.replace("values: [4, 6]", "from: -20, to: -1, whole: true"))
     assert len(found) == 11
-    assert found[9].startswith("sweep.yaml: point 10: beds = -17, where unit.beds is -17")
-    assert found[10] == "sweep.yaml: 50 more points are not valid either; 60 are to be run"
+    assert found[9].startswith("sweep.yaml:6: axes.beds: -11 is not valid, because unit.beds is -11")
+    assert found[10] == "sweep.yaml: there is more like this: 60 of the 60 points to be run are not valid"
 
 
 def test_faults_between_sections_are_found(tmp_path: Path) -> None:
@@ -38,7 +60,7 @@ def test_faults_between_sections_are_found(tmp_path: Path) -> None:
     ]
     axes = "  a: {levels: {rule: {unit: {ratio: {role: nurse, patients: 4}}}}}\n"
     assert faults(tmp_path, SWEEP.replace(BEDS + DEMAND, axes)) == [
-        "sweep.yaml: point 1: a = rule, where unit.ratio.role is 'nurse', not one of staff.roles"
+        "sweep.yaml:6: axes.a: rule is not valid, because unit.ratio.role is 'nurse', not one of staff.roles"
     ]
 
 

@@ -12,7 +12,7 @@ from sim.experiments.replication import Job
 from sim.experiments.uncertainty.analysis import NO_SIGN, SAME, TOO_FEW, Answers, answers
 from sim.experiments.uncertainty.reader import read_uncertainty
 from sim.experiments.uncertainty.rows import DIFFERENCE, Importance, Summary
-from sim.experiments.uncertainty.saving import folder_of, make, save
+from sim.experiments.uncertainty.saving import folder_of, make, save, store_of
 from sim.experiments.uncertainty.study import Asked, Found, Prepared, found_by, prepare, run_prepared
 from tests.experiments.uncertainty.drawing import loaded_ward, luck, made_up
 
@@ -110,10 +110,10 @@ def test_failed_draws_are_left_out_and_listed(tmp_path: Path) -> None:
 
 def test_a_study_is_saved_and_read_again_and_a_changed_table_is_noticed(tmp_path: Path) -> None:
     study = prepared(tmp_path, "unit.beds=9", draws=12)
-    folder = saved(study, found_by(study, made_up(gain, fails=[3])), tmp_path)
+    folder = saved(found_by(study, made_up(gain, fails=[3])), folder_of(study, tmp_path))
     again = read_uncertainty(folder)
-    assert folder.name.startswith("ward")
-    assert folder.name.endswith("-uncertainty")
+    assert folder.parent.name.startswith("ward")
+    assert folder.parent.name.endswith("-uncertainty")
     assert [row.of for row in again.summary][-1] == DIFFERENCE
     assert again.facts["command"] == ["detox-sim", "uncertainty"]
     assert {each.parameter for each in again.parameters} == set(study.design.keys)
@@ -121,13 +121,41 @@ def test_a_study_is_saved_and_read_again_and_a_changed_table_is_noticed(tmp_path
     (folder / "summary.csv").write_text("of\n", encoding="utf-8")
     with pytest.raises(ResultsError, match=r"summary\.csv: has been changed or damaged"):
         read_uncertainty(folder)
-    make(folder)
     with pytest.raises(ResultsError, match=r"has no uncertainty\.json"):
-        read_uncertainty(folder)
+        read_uncertainty(folder.parent)
 
 
-def saved(study: Prepared, found: Found, out: Path) -> Path:
-    folder = folder_of(study, out)
+def test_another_question_never_takes_the_place_of_an_answer(tmp_path: Path) -> None:
+    def folder(asked: Asked, *changes: str) -> Path:
+        sides = [loaded_ward(tmp_path, *changes), loaded_ward(tmp_path, *changes, "unit.beds=9", name="other")]
+        return folder_of(prepare(sides, asked), tmp_path)
+
+    first = folder(Asked(12))
+    others = [
+        folder(Asked(13)),
+        folder(Asked(12, "demand.*")),
+        folder(Asked(12, published_alone=True)),
+        folder(Asked(12, measures=("occupancy_pct",))),
+        folder(Asked(12), "run.seed=2"),
+        folder(Asked(12), "run.replications=4"),
+        folder(Asked(12), "demand.list_limit=19"),
+    ]
+    assert len({first, *others}) == 8
+    assert folder(Asked(12)) == first
+    assert first.name.startswith("12-draws-3-replications-")
+    assert others[2].name.startswith("12-draws-3-replications-published-")
+
+
+def test_a_range_is_not_beyond_what_the_measure_can_be(tmp_path: Path) -> None:
+    study = prepared(tmp_path, "unit.beds=9", draws=20)
+    near_none = answers(found_by(study, made_up(lambda job: abs(luck(job, str(job.scenario.unit.beds))))))
+    near_all = answers(found_by(study, made_up(lambda job: 100 - abs(luck(job)))))
+    assert summary(near_none, "ward").low == 0
+    assert summary(near_none).low < 0
+    assert summary(near_all, "ward").high == 100
+
+
+def saved(found: Found, folder: Path) -> Path:
     make(folder)
     save(found, answers(found), folder, ["detox-sim", "uncertainty"])
     return folder
@@ -136,12 +164,11 @@ def saved(study: Prepared, found: Found, out: Path) -> Path:
 def test_run_for_real_the_tables_are_the_same_again_and_nothing_is_run_twice(tmp_path: Path) -> None:
     study = prepared(tmp_path, "unit.beds=9", draws=10, replications=2)
     told: list[tuple[int, int]] = []
-    tables = []
+    tables, folder = [], folder_of(study, tmp_path)
     for _ in range(2):
         told.clear()
-        make(folder := folder_of(study, tmp_path))
-        found = run_prepared(study, Hands(1), folder, lambda *given: told.append(given))
-        saved(study, found, tmp_path)
+        found = run_prepared(study, Hands(1), store_of(study, tmp_path), lambda *given: told.append(given))
+        saved(found, folder)
         tables.append([(folder / f"{name}.csv").read_bytes() for name in ("runs", "draws", "summary", "importance")])
     assert tables[0] == tables[1]
     assert set(told) == {(40, 40)}

@@ -27,7 +27,7 @@ MOST = 10**7
 
 @dataclass(frozen=True)
 class Contest:
-    """The systems not ruled out yet, and how many replications each takes."""
+    """The systems not ruled out yet, and how many replications each seems to take."""
 
     members: Ints
     leader: int
@@ -37,12 +37,7 @@ class Contest:
     effort: Ints
     """All replications of each member."""
     takes: Floats
-    """Replications that each member takes in all until the choice is made, about."""
-
-    @property
-    def still(self) -> int:
-        """Replications that the choice still takes, about."""
-        return int(np.ceil(np.maximum(self.takes - self.n, 0)).sum())
+    """Replications that each member takes in all until the choice is made, were its means what they seem."""
 
     def wanted(self, batch: int) -> dict[int, int]:
         """System to the replications that its next look uses, for a batch of about so many more, at least one."""

@@ -1,0 +1,108 @@
+"""The first page of a search in words: what was asked, what is recommended, and how far it can be relied on."""
+
+import re
+from collections.abc import Iterator
+from math import nan
+
+from reports.find.view import Cell, View, cell, granted, wanted
+from reports.words import MINUS, decimals, difference_unit, interval, listing, number, quantity, quoted
+from sim.experiments.find.reader import Estimate
+
+HEADS = {"settled": "Recommended", "open": "Best so far", "none": "No unit meets the targets; this one comes nearest"}
+
+
+def head(view: View) -> str:
+    """What the unit shown is: no more is said of it than is known."""
+    if not view.chosen:
+        return HEADS["none"]
+    return HEADS["settled" if view.facts.choice.settled else "open"]
+
+
+def asked(view: View) -> str:
+    """What was to be chosen, out of how much."""
+    facts = view.facts
+    which = "largest" if facts.wish.largest else "smallest"
+    names = listing([quoted(name) for name in facts.choices])
+    worth = quantity(facts.wish.worth, facts.wish.unit, 0 if facts.wish.worth >= 1 else 3)
+    return (
+        f"Of {facts.units:,} units, which differ from {quoted(facts.scenario.name)} in {names}: which one meets every "
+        f"target below and has the {which} {quoted(facts.wish.label)}? A difference of less than {worth} does not "
+        f"matter, and the answer is to be right with a chance of {facts.chance * 100:.10g} %."
+    )
+
+
+def targets(view: View) -> list[str]:
+    """Each in words, with what is granted."""
+    return [f"{target.label}: {wanted(target)}, with a tolerance of {granted(target)}" for target in view.facts.targets]
+
+
+def recommendation(view: View) -> list[str]:
+    """What to change, and what it costs."""
+    return [*view.facts.said.get("change", []), _costs(view)]
+
+
+def _costs(view: View) -> str:
+    facts, wish = view.facts, view.facts.fresh[0]
+    said = f"{facts.wish.label}: {_said(wish.found, facts.wish.unit)}"
+    if facts.choice.number == facts.today or wish.change.mean is None:
+        return f"{said}."
+    return f"{said}, {_change(wish.change, facts.wish.unit)}."
+
+
+def met(view: View) -> list[tuple[Cell, str]]:
+    """Each target with its verdict over fresh replications, and its estimate in words."""
+    return [
+        (cell(beside.found, target), f"{target.label} {_said(beside.found, target.unit)}, wanted {wanted(target)}")
+        for target, beside in zip(view.facts.targets, view.facts.fresh[1:], strict=True)
+    ]
+
+
+def warnings(view: View) -> Iterator[str]:
+    """What speaks against relying on it yet."""
+    facts = view.facts
+    yield from (said for said in facts.said.get("afresh", []) if said.startswith("Warning: "))
+    if not facts.choice.sure:
+        yield "The search ended before it was sure: do not decide on this yet. “How sure this is” says what is missing."
+    elif not facts.choice.settled:
+        yield f"Only {facts.looked_at:,} of {facts.units:,} units were looked at; a larger budget may find a better."
+
+
+def sure(view: View) -> list[str]:
+    """The guarantee that was reached, and what was not settled."""
+    return [_typeset(said) for said in (*view.facts.said.get("sureness", []), *_undecided(view), *_fresh(view))]
+
+
+def _undecided(view: View) -> Iterator[str]:
+    count = int((view.ran["meets"] == "undecided").sum())
+    if count and view.facts.choice.sure:
+        yield (
+            f"Whether {count:,} other unit{' meets' if count == 1 else 's meet'} the targets was not settled, for it "
+            "makes no difference: none of them could be better by what matters."
+        )
+    elif count:
+        yield f"Whether {count:,} unit{' meets' if count == 1 else 's meet'} the targets is not settled."
+
+
+def _fresh(view: View) -> Iterator[str]:
+    yield from (said for said in view.facts.said.get("afresh", []) if not said.startswith("Warning: "))
+
+
+def _said(each: Estimate, unit: str) -> str:
+    found = cell(each)
+    said = f"{found.value}{f' {unit}' if unit else ''}"
+    return f"{said} (95 % interval {found.bounds})" if found.bounds else said
+
+
+def _change(each: Estimate, unit: str) -> str:
+    """`12,000 USD a year more than today (95 % interval of the difference 9,000 to 15,000)`."""
+    mean, low, high = (nan if value is None else value for value in (each.mean, each.low, each.high))
+    places = decimals(low, high, mean)
+    bounds = interval(low, high, places)
+    amount = f"{number(abs(mean), places)}{f' {difference_unit(unit)}' if unit else ''}"
+    said = f"{amount} {'less' if mean < 0 else 'more'} than today"
+    return f"{said} (95 % interval of the difference {bounds})" if bounds else said
+
+
+def _typeset(sentence: str) -> str:
+    """With a real minus sign, which terminals do not have."""
+    return re.sub(r"(?<![\w-])-(?=\d)", MINUS, sentence)

@@ -1,0 +1,91 @@
+"""The study in sentences: what was done, what matters most, and what to watch."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import isfinite
+from typing import Any
+
+from reports.effects import PHRASES
+from reports.sensitivity.ranking import Ranked, Row
+from reports.words import count_word, decimals, difference_unit, interval, listing, sentence, signed
+
+MOST_NAMED = 3
+MOST_LETTERS = 16
+MOST_LOOKED_AT = 10
+ASSUMED = "assumed"
+
+
+def asked(facts: Mapping[str, Any], varied: int) -> str:
+    """What was done."""
+    runs = count_word(int(facts["replications"]), "replication")
+    return (
+        f"{count_word(varied, 'estimate').capitalize()} of “{facts['scenario']['name']}” varied, one at a time: each "
+        f"to both ends of its published interval, or a quarter down and up where none is published; {runs} of each."
+    )
+
+
+def answer(found: Sequence[Ranked], measures: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """The estimates that matter most, and how many of the first are nobody's measurement."""
+    if not found:
+        return ["No estimate could be varied."]
+    clear = [each for each in found if each.is_clear]
+    lines = [_moved(each, measures[each.most.measure]) for each in (clear or found)[:MOST_NAMED]]
+    if clear and not found[0].is_clear:
+        lines.append(f"“{found[0].most.name}” seems to move most of all, but chance could explain that.")
+    first = found[:MOST_LOOKED_AT]
+    assumed = [each for each in first if each.most.grounds == ASSUMED]
+    if assumed and len(first) > 1:
+        them = "it" if len(assumed) == 1 else "them"
+        lines.append(
+            f"{count_word(len(assumed), 'estimate').capitalize()} of the first {len(first)} "
+            f"{'is' if len(assumed) == 1 else 'are'} assumed, not published: put your own unit's numbers in place of "
+            f"{them} first."
+        )
+    return lines
+
+
+def _moved(each: Ranked, measure: Mapping[str, str]) -> str:
+    row, unit = each.most, difference_unit(measure["unit"])
+    ends = [f"{change_said(change, half)} {unit} at {at}" for change, half, at in _sides(row) if isfinite(change)]
+    what = PHRASES.get(measure["name"], measure["label"].lower())
+    chance = "" if each.is_clear else " (chance could explain it)"
+    now = "" if _is_long(row) else f", against {row.base} now"
+    return sentence(f"what “{row.name}” (rank {each.rank}) moves most is {what}: {listing(ends)}{now}{chance}")
+
+
+def _sides(row: Row) -> Iterator[tuple[float, float, str]]:
+    """Change, half the width of its interval, and where: a distribution is too long for a sentence."""
+    low, high = ("the low end", "the high end") if _is_long(row) else (row.low, row.high)
+    yield row.at_low, row.at_low_half_width, low
+    yield row.at_high, row.at_high_half_width, high
+
+
+def _is_long(row: Row) -> bool:
+    return max(map(len, (row.low, row.base, row.high))) > MOST_LETTERS
+
+
+def change_said(change: float, half: float) -> str:
+    """`+9.5 (4 to 15)`; a dash where the end is not valid."""
+    if not isfinite(change):
+        return "–"
+    low, high = change - half, change + half
+    places = decimals(low, high, change)
+    bounds = interval(low, high, places)
+    return f"{signed(change, places)} ({bounds})" if bounds else signed(change, places)
+
+
+def watch(facts: Mapping[str, Any], found: Sequence[Ranked], refused: int) -> Iterator[str]:
+    """Sentences, the gravest first."""
+    if int(facts["replications"]) < 2:
+        yield "Each change was run once: there are no intervals, and any difference may be chance."
+    else:
+        clear = sum(each.is_clear for each in found)
+        yield (
+            f"Chance could explain what {len(found) - clear:,} of the {len(found):,} estimates seem to move most: "
+            "their intervals hold zero. Do not read much into the order of those that matter little."
+        )
+    yield (
+        "One estimate moves at a time. Two that work together can do more, or less, than both by themselves; the "
+        "command uncertainty draws all at once."
+    )
+    if refused:
+        yield sentence(f"{count_word(refused, 'estimate')} could not be varied; the table says why")

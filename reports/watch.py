@@ -1,0 +1,93 @@
+"""What to watch: what an answer that looks good may hide, in a few sentences for whoever decides."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from reports.captions.naming import MOST_NAMED
+from reports.figures.groups import rows_of
+from reports.figures.staff_load import load
+from reports.figures.week_clock import SHORT_PCT, short_hours
+from reports.frames import mean_interval
+from reports.sections.groups import SHOWN
+from reports.study import Study
+from reports.words import count_word, estimate, listing, quoted
+
+NOTHING = (
+    "Nothing stands out: no role is short of hands in any hour of the week, and the waiting list does not grow from "
+    "the beginning of the measured time to its end."
+)
+ONCE = "One replication cannot tell luck from trouble: run at least five to see what to watch."
+GROWTH = 1.0
+"""People by which the list must grow before it is worth a sentence."""
+
+
+def watch(study: Study) -> list[str]:
+    """Sentences on the list, the roster and groups who lose; one that says so when there is nothing to say."""
+    said = [*_list_grows(study), *_short_of_hands(study), *_who_loses(study)]
+    return said or [NOTHING if study.replications > 1 else ONCE]
+
+
+def _list_grows(study: Study) -> Iterator[str]:
+    """A list that is longer in the last quarter than in the first, by more than chance."""
+    daily = study.frame("daily")
+    quarter = study.days // 4
+    if not quarter:
+        return
+    runs = ["scenario", "replication"]
+    first, last = (
+        daily[days].groupby(runs, sort=False)["waiting"].mean()
+        for days in (daily["day"] < quarter, daily["day"] >= study.days - quarter)
+    )
+    growth = mean_interval((last - first).rename("more").reset_index(), ["scenario"], "more")
+    growing = growth[(growth["low"] > 0) & (growth["mean"] >= GROWTH)]
+    named = [
+        f"by {estimate(row['mean'], row['low'], row['high'], 'people')}{_under(study, row['scenario'])}"
+        for _, row in growing.iterrows()
+    ]
+    if named:
+        yield (
+            f"The waiting list is still growing: from the first quarter of the time to the last {_some(named)}. More "
+            "is asked of the unit than it can do, and a longer run would show longer waits than this one."
+        )
+
+
+def _short_of_hands(study: Study) -> Iterator[str]:
+    """The role that is short in most hours of the week, in each scenario."""
+    hourly = study.frame("hourly").replace({"role": study.roles})
+    short = short_hours(load(hourly)) if len(hourly) else pd.DataFrame(columns=["scenario", "role"])
+    named = []
+    for scenario in study.names:
+        hours = short[short["scenario"] == scenario].groupby("role", sort=False).size()
+        if len(hours):
+            named.append(f"{hours.idxmax()} in {count_word(int(hours.max()), 'hour')}{_under(study, scenario)}")
+    if named:
+        yield (
+            f"Hours of the week in which at least {SHORT_PCT:.0f} % of those on shift are busy, so that little is left "
+            f"for whoever comes next: {_some(named)}."
+        )
+
+
+def _who_loses(study: Study) -> Iterator[str]:
+    """For each alternative, how many of the groups shown are clearly worse off in a measure that is shown."""
+    table, people = study.frame("group_differences"), study.frame("group_summary")
+    shown = {line.key for line in rows_of(people[people["scenario"] == study.base["id"]])}
+    worse = table[table["verdict"].str.startswith("worse") & table["measure"].isin(SHOWN)]
+    worse = worse.loc[[key in shown for key in zip(worse["split"], worse["group"], strict=True)]]
+    named = []
+    for scenario, rows in worse.groupby("scenario", sort=False):
+        labels = list(dict.fromkeys(rows["label"]))
+        such = f"{count_word(len(labels), 'group')}, such as " if len(labels) > 1 else ""
+        named.append(f"{such}{quoted(labels[0])}{_under(study, scenario)}")
+    if named:
+        yield f"Clearly worse off in at least one of the measures that are shown by group: {_some(named)}."
+
+
+def _some(named: list[str]) -> str:
+    rest = len(named) - MOST_NAMED
+    parts = named if rest <= 0 else [*named[:MOST_NAMED], f"{rest} more"]
+    return "; ".join(parts) if any("," in part for part in parts) else listing(parts)
+
+
+def _under(study: Study, scenario: object) -> str:
+    return f" under {quoted(study.names[str(scenario)])}" if study.alternatives else ""

@@ -1,0 +1,99 @@
+"""The report of a search in a real browser: it draws, asks for nothing, fits every screen, shuts nobody out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page, expect, sync_playwright
+
+from reports.find import write_report
+from tests.reports.sample_find import hostile, searched
+
+pytestmark = pytest.mark.browser
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+PATIENCE_MS = 60_000
+SCREENS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
+OPEN_ALL = "for (const folded of document.querySelectorAll('main details')) folded.open = true"
+
+
+@pytest.fixture(scope="module")
+def page(chromium: str) -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser.new_page()
+        browser.close()
+
+
+class Visit:
+    """A page that is drawn, and what it said and asked for meanwhile."""
+
+    def __init__(self, page: Page, path: Path):
+        self.page, self.said, self.asked = page, list[str](), list[str]()
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.set_default_timeout(PATIENCE_MS)
+        page.goto(path.as_uri())
+        page.evaluate(OPEN_ALL)
+        expect(page.locator(".plot:not(.js-plotly-plot)")).to_have_count(0, timeout=PATIENCE_MS)
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_report(searched(tmp_path_factory.mktemp("find")))
+
+
+@pytest.fixture(scope="module")
+def visit(page: Page, report: Path) -> Visit:
+    return Visit(page, report)
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_it_fits_the_screen_is_quiet_and_axe_finds_nothing(visit: Visit, width: int, scheme: str) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 844})
+    visit.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    found = Axe().run(visit.page, options={"resultTypes": ["violations"]})
+    assert found.violations_count == 0, found.generate_report()
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert visit.said == []
+    assert len(visit.asked) == 1
+
+
+def test_every_entry_of_the_contents_leads_somewhere(visit: Visit) -> None:
+    links = visit.page.locator("#contents a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert len(links) >= 10
+    assert [link for link in links if not visit.page.locator(f"[id='{link[1:]}']").count()] == []
+
+
+def test_a_unit_has_a_link_of_its_own(visit: Visit) -> None:
+    row = visit.page.locator("#units tbody tr").last.get_attribute("id")
+    visit.page.evaluate(f"location.hash = '{row}'")
+    expect(visit.page.locator(f"#{row}")).to_be_in_viewport()
+
+
+def test_units_sort_by_their_numbers(visit: Visit) -> None:
+    table = visit.page.locator("#units table")
+    table.locator("thead th").nth(1).locator("button").click()
+    costs = table.locator("tbody tr td:nth-child(2) .value").all_inner_texts()
+    assert [float(each) for each in costs] == sorted(float(each) for each in costs)
+    assert len(costs) == 48
+
+
+def test_on_paper_the_figures_fit(visit: Visit) -> None:
+    visit.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    widths = visit.page.evaluate(
+        "[...document.querySelectorAll('.plot')].map(plot => plot._fullLayout.width * plot.style.zoom)"
+    )
+    assert {round(width) for width in widths} == {680}
+    visit.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+
+
+def test_what_a_stranger_wrote_is_shown_and_not_run(page: Page, tmp_path: Path, visit: Visit) -> None:
+    strange = Visit(page, write_report(hostile(tmp_path)))
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.title().startswith("<script>")
+    assert strange.said == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator(".plot a, .plot b").count() == 0
+    assert Axe().run(page, options={"resultTypes": ["violations"]}).violations_count == 0

@@ -1,0 +1,75 @@
+"""The page of a study of sensitivity: what matters most, as bars and in words; text that stays text."""
+
+import re
+from math import nan
+from pathlib import Path
+
+import pytest
+
+from reports.sensitivity import render
+from reports.sensitivity.ranking import is_clear, ranked, refused
+from reports.sensitivity.words import answer, change_said, watch
+from sim.errors import ResultsError
+from sim.experiments.sensitivity.reader import is_sensitivity, read_sensitivity
+from tests.reports.sample_sensitivity import MEASURES, ROWS, row, saved
+
+pytestmark = pytest.mark.unit
+HOSTILE = "<script>alert('x')</script>"
+
+
+def test_each_estimate_stands_once_with_what_it_moves_most() -> None:
+    found = ranked(ROWS)
+    assert [(each.rank, each.most.path, each.most.measure) for each in found] == [
+        (1, "demand", "wait_mean_h"), (2, "stay", "occupancy_pct"),
+    ]  # fmt: skip
+    assert [each.path for each in refused(ROWS)] == ["beds"]
+    assert is_clear(ROWS[0])
+    assert not is_clear(ROWS[3])
+    assert not is_clear(row("demand", "wait_mean_h", 60.0, at_low_half_width=nan, at_high_half_width=nan))
+
+
+def test_the_answer_names_what_is_clear_and_what_is_assumed() -> None:
+    first, assumed = answer(ranked(ROWS), {each["name"]: each for each in MEASURES})
+    assert first == (
+        "What “name of demand” (rank 1) moves most is the mean wait for a bed: −2.0 (−2.5 to −1.5) h at 3 and "
+        "+4 (−1 to 9) h at 5, against 4 now."
+    )
+    assert assumed.startswith("One estimate of the first 2 is assumed, not published")
+    long = row("demand", "wait_mean_h", 60.0, low="{triangular: {low: 240 min}}")
+    assert "at the low end" in answer(ranked([long]), {each["name"]: each for each in MEASURES})[0]
+    assert answer([], {}) == ["No estimate could be varied."]
+    assert change_said(nan, nan) == "–"
+
+
+def test_what_to_watch_counts_what_chance_could_explain() -> None:
+    said = " ".join(watch(saved().facts, ranked(ROWS), 1))
+    assert "Chance could explain what 1 of the 2 estimates seem to move most" in said
+    assert "One estimate could not be varied; the table says why." in said
+    assert "no intervals" in next(watch(saved(replications=1).facts, ranked(ROWS), 0))
+
+
+def test_the_page_has_a_tornado_for_each_measure_and_every_estimate() -> None:
+    shown = render(saved())
+    assert shown == render(saved())
+    assert shown.count('class="plot"') == 2
+    assert "too few" in shown
+    assert "nan" not in re.sub(r"<script.*?</script>", "", shown, flags=re.DOTALL)
+    hostile = render(saved(name=HOSTILE))
+    assert "<script>alert" not in hostile
+    assert hostile.count("<script") == shown.count("<script")
+    assert 'class="plot"' not in render(saved([]))
+
+
+def test_a_folder_is_told_and_a_changed_table_refused(scenarios: Path, tmp_path: Path) -> None:
+    shipped = scenarios / "sensitivity"
+    assert is_sensitivity(shipped)
+    assert read_sensitivity(shipped).facts["kind"] == "sensitivity"
+    assert not is_sensitivity(tmp_path)
+    for path in shipped.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "baseline.csv").write_text("changed", encoding="utf-8")
+    with pytest.raises(ResultsError, match="has been changed or damaged since it was saved"):
+        read_sensitivity(tmp_path)
+    (tmp_path / "baseline.json").unlink()
+    with pytest.raises(ResultsError, match="holds 0 studies of sensitivity"):
+        read_sensitivity(tmp_path)
