@@ -94,11 +94,11 @@ def sweep(
     """
     from sim.experiments.driving import Hands
     from sim.experiments.indices.saving import save_indices
-    from sim.experiments.sweep.facts import facts_of
     from sim.experiments.sweep.place import check_goes_on, folder_of
     from sim.experiments.sweep.reader import read_sweep
     from sim.experiments.sweep.reading import read_sweep_file
     from sim.experiments.sweep.running import run_sweep
+    from sim.experiments.sweep.telling import facts_of
 
     path = Path(file)
     found = read_sweep_file(sweep_path(path), replications)

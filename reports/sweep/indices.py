@@ -14,7 +14,7 @@ from reports.sweep.gallery import Gallery, Panel
 from reports.sweep.space import Space
 from reports.tables import Table
 from reports.words import decimals, difference_unit, interval, listing, number, quantity, sentence
-from sim.experiments.indices.reader import CHANCE, NOISE, Row
+from sim.experiments.indices.reader import CHANCE, NOISE, TOO_FEW, Row
 
 LEADING = {"morris": "mu_star", "sobol": "ST", "pawn": "pawn_median"}
 """By method: the index that decides the order."""
@@ -25,26 +25,25 @@ NAMES = {
 AXES = {"sobol": "Share of the differences", "pawn": "Distance of distributions, 0 to 1"}
 NOTES = {
     "morris": (
-        "Across: how much the measure changes over the whole axis, up or down (mu*), with its 95 % interval. Up: how "
-        "much that depends on where the other axes are (sigma). Near or above the dotted line an axis bends, or works "
-        "together with others."
+        "Across: how much the measure changes over the whole axis, up or down (mu*). Up: how much "
+        "that depends on where the other axes are (sigma). Near or above the dotted line an axis bends, or works together "
+        "with others."
     ),
     "sobol": (
         "In all: the share of the differences between points in which an axis has a part (total index). Alone: the "
-        "share that it explains by itself (first order). More in all than alone: it works together with others. "
-        "Whiskers: 95 % intervals."
+        "share that it explains by itself (first order). More in all than alone: it works together with others."
     ),
     "pawn": (
-        "How far the distribution of the measure moves when the axis is known (PAWN, median), with its 95 % interval. "
-        "The upright mark: what an axis without any effect would reach at most, 19 times in 20."
+        "How far the distribution of the measure moves when the axis is known (PAWN, median). The "
+        " upright mark: what an axis without any effect would reach at most, 19 times in 20."
     ),
 }
 Told = dict[Measure, list[Row]]
 MOST_SAID = 3
 WHAT = {
-    "morris": "In brackets: how far the measure moves over the whole axis, with the 95 % interval.",
-    "sobol": "In brackets: the axis's share of the differences between points, with the 95 % interval.",
-    "pawn": "In brackets: how far knowing the axis moves the distribution, 1 at most, with the 95 % interval.",
+    "morris": "In brackets: how far the measure moves over the whole axis",
+    "sobol": "In brackets: the axis's share of the differences between points",
+    "pawn": "In brackets: how far knowing the axis moves the distribution, 1 at most",
 }
 UNKNOWN = "How much of the differences is chance cannot be told from one replication of a point."
 UNCERTAIN = 0.1
@@ -57,7 +56,8 @@ def gallery(space: Space, rows: Sequence[Row]) -> Gallery | None:
     panels = [panel for measure, own in told.items() for panel in _panel(measure, own, method)]
     if not panels:
         return None
-    return Gallery("indices", "Which axes matter", _sentence(told, method), NOTES[method], panels, _table(told))
+    note = NOTES[method] + (" Whiskers: 95 % intervals." if _has_intervals(told) else "")
+    return Gallery("indices", "Which axes matter", _sentence(told, method), note, panels, _table(told))
 
 
 def _method(rows: Sequence[Row]) -> str:
@@ -104,15 +104,24 @@ def _effects(table: pd.DataFrame) -> pd.DataFrame:
     }).reindex(effect.index).reset_index()  # fmt: skip
 
 
+def _has_intervals(told: Told) -> bool:
+    return any(row.has_interval for own in told.values() for row in own if row.axis)
+
+
+def _what(told: Told, method: str) -> str:
+    """What the brackets hold."""
+    return f"{WHAT[method]}{', with the 95 % interval.' if _has_intervals(told) else f'. {TOO_FEW[method]}'}"
+
+
 def leading(space: Space, rows: Sequence[Row]) -> list[str]:
     """What matters most to each of the first measures, for the answer on page one."""
     told, method = _told(space, rows), _method(rows)
-    return [_most(told, method), WHAT[method]] if told else []
+    return [_most(told, method), _what(told, method)] if told else []
 
 
 def _sentence(told: Told, method: str) -> str:
     first = list(told.items())[:MOST_SAID]
-    said = [_most(told, method), WHAT[method]]
+    said = [_most(told, method), _what(told, method)]
     noise = [(measure, _noise(own)) for measure, own in first if isfinite(_noise(own))]
     shares = [f"{100 * share:.0f} % in {phrase(measure)}" for measure, share in noise]
     said.append(f"Of the differences between points, chance makes {listing(shares)}." if shares else UNKNOWN)
@@ -158,6 +167,5 @@ def _table(told: Told) -> Table:
         [measure.label, row.axis or "all axes", "Share of chance" if row.index == NOISE else row.index, _value(row)]
         for measure, own in told.items() for row in own
     ]  # fmt: skip
-    return Table(
-        "Every index (95 % interval); indices.csv has all measures", ["Measure", "Axis", "Index", "Value"], rows
-    )
+    ends = " (95 % interval)" if _has_intervals(told) else ""
+    return Table(f"Every index{ends}; indices.csv has all measures", ["Measure", "Axis", "Index", "Value"], rows)

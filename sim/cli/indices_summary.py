@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from sim.cli.terminal import results, say, write
-from sim.experiments.indices.rows import CHANCE, NOISE, Row
+from sim.experiments.indices.rows import CHANCE, NOISE, TOO_FEW, Row
 
 if TYPE_CHECKING:
     from sim.experiments.manifest import MeasureEntry
@@ -32,13 +32,13 @@ EXPLAINED = {
     ),
 }
 WORDS = {
-    "morris": "Vague: its interval is wider than it is large. Small: under 5 % of the largest effect for certain.",
-    "sobol": "Vague: its interval is wider than it is large. Small: under 5 % for certain.",
+    "morris": "Vague: its interval is wider than it is large. Small: all of it is under 5 % of the largest effect.",
+    "sobol": "Vague: its interval is wider than it is large. Small: all of it is under 5 %.",
     "pawn": "Where it is no more, nothing can be said of the axis but that it does not stand out.",
 }
 VAGUE, SMALL = "vague", "small"
 LITTLE = 0.05
-"""An index that stays under this share of the variance, or of the largest effect, is small for certain."""
+"""An index whose interval stays under this share of the variance, or of the largest effect, is called small."""
 
 
 def print_indices(rows: Sequence[Row], measures: Sequence["MeasureEntry"]) -> None:
@@ -54,7 +54,8 @@ def print_indices(rows: Sequence[Row], measures: Sequence["MeasureEntry"]) -> No
         write("")
     if shown:
         method = next(row.method for row in rows if row.axis)
-        say(f"{EXPLAINED[method]} {WORDS[method]}")
+        known = method == "pawn" or any(row.has_interval for row in rows if row.axis)
+        say(f"{EXPLAINED[method]} {WORDS[method] if known else TOO_FEW[method]}")
         write("")
 
 

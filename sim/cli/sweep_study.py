@@ -12,12 +12,13 @@ from sim.cli.terminal import complain, say, write
 from sim.errors import IncompleteRun
 from sim.experiments.driving import Hands, Shard
 from sim.experiments.indices.saving import save_indices
-from sim.experiments.sweep.facts import SweepFacts, facts_of
+from sim.experiments.sweep.facts import SweepFacts
 from sim.experiments.sweep.place import check_goes_on, folder_of
 from sim.experiments.sweep.reader import read_sweep
 from sim.experiments.sweep.reading import read_sweep_file
 from sim.experiments.sweep.running import run_shard, run_sweep
 from sim.experiments.sweep.sweep import Sweep
+from sim.experiments.sweep.telling import facts_of
 from sim.scenario.finding import sweep_path
 
 

@@ -135,7 +135,7 @@ def test_another_version_of_the_model_is_refused(
 ) -> None:
     terminal("sweep", file, *ONE)
     before = tables(SMALL)
-    monkeypatch.setattr("sim.experiments.sweep.facts.model_hash", lambda: "ab" * 32)
+    monkeypatch.setattr("sim.experiments.sweep.telling.model_hash", lambda: "ab" * 32)
     ending = terminal("sweep", file, *ONE)
     assert (ending.code, ending.out) == (3, "")
     assert "was begun by another version of the model" in ending.err

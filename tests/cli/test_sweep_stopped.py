@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from sim.experiments.driving import Hands
-from sim.experiments.sweep.facts import facts_of
 from sim.experiments.sweep.running import run_sweep
+from sim.experiments.sweep.telling import facts_of
 from tests.cli.program import Terminal, start
 from tests.experiments.sweep.sweeping import SWEEP, sweep_file, sweep_of
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from sim.errors import ResultsError
 from sim.experiments.csv_rows import read_rows
-from sim.experiments.indices.rows import CHANCE, NOISE, Row
+from sim.experiments.indices.rows import CHANCE, NOISE, TOO_FEW, Row
 from sim.experiments.indices.saving import FILE_NAME
 
-__all__ = ["CHANCE", "NOISE", "Row", "read_indices"]
+__all__ = ["CHANCE", "NOISE", "TOO_FEW", "Row", "read_indices"]
 
 
 def read_indices(folder: Path) -> list[Row]:

@@ -7,6 +7,11 @@ NOISE = "noise_share"
 """Share of the differences between points that is chance; a row of a measure and not of an axis."""
 CHANCE = "_chance"
 """Ends the name of an index: the value that 95 % of axes without any effect stay under."""
+TOO_FEW = {
+    "morris": "There are no intervals: fewer than ten walks (trajectories) tell too little for them.",
+    "sobol": "There are no intervals: fewer than ten base points tell too little for them; the next size is 16.",
+}
+"""Why a method gave none."""
 
 
 @dataclass(frozen=True)
@@ -21,14 +26,18 @@ class Row:
     value: float
     low: float
     high: float
-    """Ends of the 95 % interval."""
+    """Ends of the 95 % interval; nan where too few rows were drawn for one (see `statistics.resampling`)."""
     n: int
     """What the bootstrap drew from: trajectories, base rows or points."""
 
     @property
+    def has_interval(self) -> bool:
+        return isfinite(self.low) and isfinite(self.high)
+
+    @property
     def is_vague(self) -> bool:
         """Whether the interval is wider than the index is large: more points are needed to say anything."""
-        return isfinite(self.low) and self.high - self.low > abs(self.value)
+        return self.has_interval and self.high - self.low > abs(self.value)
 
 
 COLUMNS = tuple(field.name for field in fields(Row))

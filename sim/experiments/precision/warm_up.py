@@ -67,9 +67,13 @@ def _said(series: str, values: Floats, chosen_days: float) -> SeriesEntry:
 def _matters(values: Floats, kept: int, advised: int) -> bool:
     """Whether leaving out the days up to `advised` moves the mean from day `kept` on by more than can be put up with.
 
-    That is more than its 95 % interval, which would no longer hold the truth, or more than `MUCH` of it. MSER-5 alone
-    finds something to leave out in many a long series that only wanders.
+    That is by more than its 95 % interval, which would no longer hold the truth, or by more than `MUCH` of it; and by
+    more than chance does, judged by the 95 % interval of the move over the replications. MSER-5 alone finds something
+    to leave out in many a long series that only wanders. Of one replication nothing is known of chance.
     """
-    known = t_interval(values[:, kept:].mean(axis=1))
-    moved = abs(float(values[:, advised:].mean()) - known.mean)
+    means = values[:, kept:].mean(axis=1)
+    known, move = t_interval(means), t_interval(means - values[:, advised:].mean(axis=1))
+    if not (move.low > 0 or move.high < 0):
+        return False
+    moved = abs(move.mean)
     return moved > known.high - known.mean or moved > MUCH * max(abs(known.mean), ONE)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.experiments.statistics.resampling import Floats, drawn_counts, percentile_ends
+from sim.experiments.statistics.resampling import LEAST_ROWS, Floats, drawn_counts, percentile_ends
 
 INDICES = ("mu_star", "mu", "sigma")
 
 
 @dataclass(frozen=True)
 class Estimates:
-    """An index and its 95 % interval, each of shape (axes,)."""
+    """An index and its 95 % interval, each of shape (axes,); its ends are nan where too little is known."""
 
     value: Floats
     low: Floats
@@ -40,22 +40,27 @@ def morris(effects: Floats) -> dict[str, Estimates]:
     """By name: mu_star, the mean absolute effect, mu, the mean, and sigma, the standard deviation (ddof = 1).
 
     Trajectories with a value that is not known are left out. Intervals by bootstrap over trajectories; nan with fewer
-    than two of them.
+    than ten of them, and sigma with fewer than two.
     """
     known = effects[~np.isnan(effects).any(axis=1)]
     n, axes = known.shape
     if n < 2:
         nothing = np.full(axes, np.nan)
         means = (np.abs(known).mean(axis=0), known.mean(axis=0)) if n else (nothing, nothing)
-        return {
-            name: Estimates(value, nothing, nothing) for name, value in zip(INDICES, (*means, nothing), strict=True)
-        }
-    one, resampled = np.ones((1, n)), drawn_counts(n)
-    values, spread = _indices(known, one), _indices(known, resampled)
+        return {name: without_interval(value) for name, value in zip(INDICES, (*means, nothing), strict=True)}
+    values = _indices(known, np.ones((1, n)))
+    if n < LEAST_ROWS:
+        return {name: without_interval(value[0]) for name, value in zip(INDICES, values, strict=True)}
     return {
         name: Estimates(value[0], *percentile_ends(all_of_it))
-        for name, value, all_of_it in zip(INDICES, values, spread, strict=True)
+        for name, value, all_of_it in zip(INDICES, values, _indices(known, drawn_counts(n)), strict=True)
     }
+
+
+def without_interval(value: Floats) -> Estimates:
+    """An index of so few rows that resampling them says nothing."""
+    nothing = np.full(value.shape, np.nan)
+    return Estimates(value, nothing, nothing)
 
 
 def _indices(effects: Floats, counts: Floats) -> tuple[Floats, Floats, Floats]:

@@ -14,6 +14,8 @@ RESAMPLES = 1_000
 SEED = 1
 """Fixed, so that the same results have the same intervals."""
 ENDS = (0.025, 0.975)
+LEAST_ROWS = 10
+"""Rows of which a percentile interval is made: from fewer it is far too narrow, for the resamples repeat a few rows."""
 
 
 @lru_cache(maxsize=4)

@@ -6,8 +6,8 @@ Jansen's formula, table 2 (f). The values are centred before, which takes most o
 
 import numpy as np
 
-from sim.experiments.statistics.morris import Estimates
-from sim.experiments.statistics.resampling import Floats, drawn_counts, percentile_ends
+from sim.experiments.statistics.morris import Estimates, without_interval
+from sim.experiments.statistics.resampling import LEAST_ROWS, Floats, drawn_counts, percentile_ends
 
 INDICES = ("S1", "ST")
 
@@ -15,8 +15,8 @@ INDICES = ("S1", "ST")
 def sobol(values: Floats) -> dict[str, Estimates]:
     """S1 and ST by name. A row of `values` is A, A with each axis from B, and B (see `indices.points`).
 
-    Rows with a value that is not known are left out. Intervals by bootstrap over rows. All nan when nothing varies or
-    fewer than two rows are left.
+    Rows with a value that is not known are left out. Intervals by bootstrap over rows, nan with fewer than ten. All
+    nan when nothing varies or fewer than two rows are left.
     """
     known = values[~np.isnan(values).any(axis=1)]
     n, axes = known.shape[0], known.shape[1] - 2
@@ -24,6 +24,8 @@ def sobol(values: Floats) -> dict[str, Estimates]:
         nothing = Estimates(*(np.full(axes, np.nan) for _ in range(3)))
         return dict.fromkeys(INDICES, nothing)
     found = _indices(known, np.ones((1, n)))
+    if n < LEAST_ROWS:
+        return {name: without_interval(value[0]) for name, value in zip(INDICES, found, strict=True)}
     resampled = _indices(known, drawn_counts(n))
     return {
         name: Estimates(value[0], *percentile_ends(all_of_it))

@@ -1,48 +1,24 @@
 """The folder of a sweep: its name is that of the sweep, so that the same command finds it again and goes on."""
 
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from sim.errors import ResultsError
 from sim.experiments.folder import keep_names
 from sim.experiments.scenario_entries import OWN_WORDS
-from sim.experiments.sweep.facts import FILE_NAME, FORMAT, SweepFacts
+from sim.experiments.sweep.facts import FILE_NAME, SweepFacts
+from sim.experiments.sweep.facts_reader import AGAIN, read_facts
 from sim.experiments.sweep.tables import digests, keep, writing_to
 from sim.scenario.reading.identity import identity
 
-AGAIN = "move the folder away, or give another with --out, and the sweep begins anew"
 CHANGED = "is not as it was when this sweep was begun, but its base is the same: what is still right is kept"
 
 
 def folder_of(name: str, out_dir: Path) -> Path:
     """Where the results of a sweep of this name go."""
     return out_dir / f"{identity(name, ())}-sweep"
-
-
-def read_facts(folder: Path) -> SweepFacts:
-    """What sweep.json says. Raises ResultsError with one sentence when it is missing, damaged or of another format."""
-    path = folder / FILE_NAME
-    try:
-        said = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ResultsError(f"{folder}: has no {FILE_NAME}, so it is not the folder of a sweep") from None
-    except OSError as fault:
-        raise ResultsError(f"{path}: cannot be read ({fault.strerror})") from fault
-    except (ValueError, RecursionError):
-        raise ResultsError(f"{path}: is damaged, it is not JSON; {AGAIN}") from None
-    form = said.get("format") if isinstance(said, dict) else None
-    if isinstance(form, int) and form != FORMAT:
-        raise ResultsError(f"{path}: the results have format {form}; this program reads format {FORMAT}")
-    try:
-        return SweepFacts.model_validate(said)
-    except ValidationError as fault:
-        where = ".".join(map(str, fault.errors()[0]["loc"])) or "the whole of it"
-        raise ResultsError(f"{path}: is damaged ({where} is missing or not what it should be); {AGAIN}") from None
 
 
 def check_goes_on(folder: Path, facts: SweepFacts) -> str:

@@ -9,9 +9,9 @@ import pandas as pd
 from sim.errors import ResultsError
 from sim.experiments.csv_table import ENCODING, unguard
 from sim.experiments.digest import sha256_of
+from sim.experiments.sweep.columns import NAMES, columns
 from sim.experiments.sweep.facts import AxisEntry, SweepFacts
-from sim.experiments.sweep.place import AGAIN, read_facts
-from sim.experiments.sweep.tables import NAMES, columns
+from sim.experiments.sweep.facts_reader import AGAIN, read_facts
 from sim.experiments.tables import NUMBER, TEXT, WHOLE
 
 KINDS = {

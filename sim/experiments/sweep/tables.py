@@ -18,24 +18,11 @@ from sim.experiments.digest import sha256_of
 from sim.experiments.driving import Failed, Outcome
 from sim.experiments.folder import keep_names
 from sim.experiments.sweep.axes import Axis, Value
+from sim.experiments.sweep.columns import NAMES, columns
 from sim.experiments.sweep.point import Point
 from sim.experiments.sweep.summaries import beside, means
 
 DONE, FAILED, LEFT_OUT = "done", "failed", "left out"
-
-NAMES = ("points", "runs", "summary", "failures")
-
-
-def columns(name: str, axes: Sequence[str]) -> tuple[str, ...]:
-    """The columns of a table, given the names of the axes."""
-    match name:
-        case "points":
-            return ("point", "role", *axes, "status", "reason")
-        case "runs":
-            return ("point", "replication", "measure", "value")
-        case "summary":
-            return ("point", *axes, "measure", "mean", "low", "high", "n")
-    return ("point", "replication", "reason")
 
 
 class Tables:

@@ -13,9 +13,9 @@ from sim.experiments.driving import Hands
 from sim.experiments.indices.analysis import has_indices, indices_of
 from sim.experiments.indices.rows import NOISE, Row
 from sim.experiments.indices.saving import write_indices
-from sim.experiments.sweep.facts import facts_of
 from sim.experiments.sweep.reader import SavedSweep, read_sweep
 from sim.experiments.sweep.running import run_sweep
+from sim.experiments.sweep.telling import facts_of
 from tests.experiments.sweep.sweeping import SWEEP, sweep_of
 
 pytestmark = pytest.mark.functional

@@ -55,12 +55,25 @@ def test_what_changes_no_mean_beyond_chance_is_no_reason_to_warn(tmp_path: Path)
 def test_three_per_cent_of_next_to_nothing_are_no_reason_to_warn(tmp_path: Path) -> None:
     shape = np.where(np.arange(400) < 20, 0.0, 1.0) * np.where(np.arange(400) % 2, 1.2, 0.8)
     rare, often = (
-        table(400, waiting=shape * mean).assign(waiting=lambda frame: frame["waiting"] * (1 + 2 * frame["replication"]))
+        table(400, waiting=shape * mean).assign(
+            waiting=lambda frame: frame["waiting"] * (1 + 0.1 * frame["replication"])
+        )
         for mean in (0.1, 10.0)
     )
     entries = [advice(tmp_path, frame, "run.warm_up=0 h") for frame in (rare, often)]
     assert [entry.series[0].days for entry in entries] == [20, 20]
     assert [entry.too_short for entry in entries] == [False, True]
+
+
+def test_what_chance_moves_is_no_reason_to_warn(tmp_path: Path) -> None:
+    """In one replication the first days are low, in the other high; in the mean of both they look low."""
+    low, high = (
+        np.where(np.arange(400) < 20, first, 1.0) * np.where(np.arange(400) % 2, 1.2, 0.8) for first in (0.0, 1.6)
+    )
+    frame = table(400, waiting=10.0 * low)
+    frame.loc[frame["replication"] == 1, "waiting"] = 10.0 * high
+    entry = advice(tmp_path, frame, "run.warm_up=0 h")
+    assert (entry.series[0].days, entry.too_short) == (20, False)
 
 
 def test_the_mean_is_over_replications_and_what_stays_zero_is_left_out() -> None:

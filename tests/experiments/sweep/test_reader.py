@@ -7,9 +7,9 @@ import pytest
 
 from sim.errors import ResultsError
 from sim.experiments.driving import Hands
-from sim.experiments.sweep.facts import facts_of
 from sim.experiments.sweep.reader import read_sweep
 from sim.experiments.sweep.running import run_sweep
+from sim.experiments.sweep.telling import facts_of
 from tests.experiments.sweep.sweeping import BEDS, DEMAND, SWEEP, sweep_of
 
 pytestmark = pytest.mark.functional

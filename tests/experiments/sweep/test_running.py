@@ -11,11 +11,12 @@ from sim.errors import ResultsError
 from sim.experiments.driving import Failed, Hands, Outcome, Shard
 from sim.experiments.replication import Job, run_one
 from sim.experiments.sweep import running
-from sim.experiments.sweep.facts import SweepFacts, facts_of
+from sim.experiments.sweep.facts import SweepFacts
 from sim.experiments.sweep.place import check_goes_on, folder_of
 from sim.experiments.sweep.reader import SavedSweep, read_sweep
 from sim.experiments.sweep.running import run_shard, run_sweep
 from sim.experiments.sweep.sweep import Sweep
+from sim.experiments.sweep.telling import facts_of
 from tests.experiments.sweep.sweeping import DEMAND, RICH, SWEEP, sweep_of
 
 pytestmark = pytest.mark.functional

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sim.experiments.sweep.facts import facts_of
 from sim.experiments.sweep.targets import Target
+from sim.experiments.sweep.telling import facts_of
 from tests.experiments.sweep.sweeping import SWEEP, faults, sweep_of
 
 pytestmark = pytest.mark.unit

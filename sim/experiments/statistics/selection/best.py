@@ -20,8 +20,8 @@ Or thirty more replications, spent where they help most:
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
-from typing import Literal
+from math import ceil, inf
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -63,11 +63,13 @@ def select_best(
     `samples` holds the values of each system by replication, at least `first` (4 or more) of them; take the same
     `first` each time. With luck in common, replication r of each system must have met the same luck, and Kim and
     Nelson's procedure (see `kn`) drops systems one by one; with luck of its own for each system, Rinott's two stages
-    (see `rinott`) say how many replications each takes. Raises ValueError for samples that are too short, and for a
-    worth or a chance that means nothing.
+    (see `rinott`) say how many replications each takes. Raises ValueError for samples that are too short or hold a
+    value that is no finite number, and for a worth, a chance or a luck that means nothing.
     """
-    values = [np.asarray(sample, dtype=np.float64) * (-1 if largest else 1) for sample in samples]
+    values = _values(samples, largest)
     _check(values, worth, chance, first)
+    if luck not in get_args(Luck):
+        raise ValueError(f"luck is {luck!r}; 'common' or 'own' is accepted")
     select = _in_common if luck == "common" else _of_their_own
     return select(values, worth, chance, first)
 
@@ -76,9 +78,12 @@ def share_out(samples: Sequence[ArrayLike], replications: int, *, largest: bool 
     """How many of so many further replications each system should get, so that the best is seen most clearly.
 
     Optimal computing budget allocation (see `ocba`), for systems with luck of their own; it guarantees nothing. Raises
-    ValueError for fewer than two systems, or for one with fewer than two replications or values that do not vary.
+    ValueError for fewer than two systems, for one with fewer than two replications, values that do not vary or a value
+    that is no finite number, and for less than no replications.
     """
-    values = [np.asarray(sample, dtype=np.float64) * (-1 if largest else 1) for sample in samples]
+    values = _values(samples, largest)
+    if replications < 0:
+        raise ValueError(f"{replications} further replications are asked for; 0 or more are accepted")
     if len(values) < 2 or any(each.size < 2 or not each.std() for each in values):
         raise ValueError("two systems or more are accepted, each with two replications or more that differ")
     means, sds = (np.array(each) for each in zip(*((v.mean(), v.std(ddof=1)) for v in values), strict=True))
@@ -86,11 +91,21 @@ def share_out(samples: Sequence[ArrayLike], replications: int, *, largest: bool 
     return _filled(ocba_shares(means, sds), done, replications)
 
 
+def _values(samples: Sequence[ArrayLike], largest: bool) -> list[Floats]:
+    """What is best is the smallest of them. A value that is not known would compare with nothing."""
+    values = [np.asarray(sample, dtype=np.float64) * (-1 if largest else 1) for sample in samples]
+    for system, each in enumerate(values):
+        if not np.isfinite(each).all():
+            at = int(np.flatnonzero(~np.isfinite(each))[0])
+            raise ValueError(f"system {system}, replication {at}: is not a finite number, and only these are accepted")
+    return values
+
+
 def _check(values: Sequence[Floats], worth: float, chance: float, first: int) -> None:
     if not values or first < 4 or any(each.size < first for each in values):
         raise ValueError(f"at least {max(first, 4)} replications of each system are accepted")
-    if not (worth > 0 and 0.5 <= chance < 1):
-        raise ValueError("a worth above 0 and a chance from 0.5 to below 1 are accepted")
+    if not (0 < worth < inf and 0.5 <= chance < 1):
+        raise ValueError("a finite worth above 0 and a chance from 0.5 to below 1 are accepted")
 
 
 def _in_common(values: list[Floats], worth: float, chance: float, first: int) -> Selection:
