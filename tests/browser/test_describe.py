@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from reports.describe import Grid, Item, write_page
 from reports.describe.page import LONG_ROWS
@@ -18,20 +18,10 @@ from tests.describe.everything import everything
 
 pytestmark = pytest.mark.browser
 
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # fmt: skip
 HOSTILE = "<script>document.title='taken'</script><b>bold</b> 🙂 " + "x" * 140
 PARAMETERS = "Input parameters: table"
 MOST_ROWS, ROWS = 4, LONG_ROWS + 10
 """Of most tables, so that checks take seconds, and of that of parameters, which is to be a long one."""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,42 +1,22 @@
 """The report of a search in a real browser: it draws, asks for nothing, fits every screen, shuts nobody out."""
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from reports.find import write_report
+from tests.browser.visiting import SCREENS, Visit
 from tests.reports.sample_find import hostile, searched
 
 pytestmark = pytest.mark.browser
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-PATIENCE_MS = 60_000
-SCREENS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
-OPEN_ALL = "for (const folded of document.querySelectorAll('main details')) folded.open = true"
 
 
 @pytest.fixture(scope="module")
-def page(chromium: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield browser.new_page()
-        browser.close()
-
-
-class Visit:
-    """A page that is drawn, and what it said and asked for meanwhile."""
-
-    def __init__(self, page: Page, path: Path):
-        self.page, self.said, self.asked = page, list[str](), list[str]()
-        page.on("console", lambda message: self.said.append(message.text))
-        page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.set_default_timeout(PATIENCE_MS)
-        page.goto(path.as_uri())
-        page.evaluate(OPEN_ALL)
-        expect(page.locator(".plot:not(.js-plotly-plot)")).to_have_count(0, timeout=PATIENCE_MS)
+def page(browser: Browser) -> Page:
+    return browser.new_page()
 
 
 @pytest.fixture(scope="module")
@@ -46,13 +26,17 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def visit(page: Page, report: Path) -> Visit:
-    return Visit(page, report)
+    visit = Visit(page, report)
+    visit.open_all()
+    return visit
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
-def test_it_fits_the_screen_is_quiet_and_axe_finds_nothing(visit: Visit, width: int, scheme: str) -> None:
+def test_it_fits_the_screen_is_quiet_and_axe_finds_nothing(
+    visit: Visit, width: int, scheme: Literal["light", "dark"]
+) -> None:
     visit.page.set_viewport_size({"width": width, "height": 844})
-    visit.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    visit.page.emulate_media(color_scheme=scheme)
     found = Axe().run(visit.page, options={"resultTypes": ["violations"]})
     assert found.violations_count == 0, found.generate_report()
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
@@ -91,6 +75,7 @@ def test_on_paper_the_figures_fit(visit: Visit) -> None:
 
 def test_what_a_stranger_wrote_is_shown_and_not_run(page: Page, tmp_path: Path, visit: Visit) -> None:
     strange = Visit(page, write_report(hostile(tmp_path)))
+    strange.open_all()
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.title().startswith("<script>")
     assert strange.said == []

@@ -1,31 +1,23 @@
 """The gallery in a real browser: all is drawn, nothing is asked for, axe finds nothing; and pictures are drawn."""
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import plotly.graph_objects as go
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from reports.gallery import write_page
 from reports.images import drawing, picture
 from reports.sections import sections
 from reports.study import Study
-from tests.browser.test_report import QUIET, Visit
+from tests.browser.visiting import Visit
 from tests.reports.sample import results
 
 pytestmark = pytest.mark.browser
 
 BEGINS = {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF"}
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +29,9 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_it_draws_everything_fits_is_quiet_and_axe_finds_nothing(
-    browser: Browser, gallery: Path, width: int, scheme: str
+    browser: Browser, gallery: Path, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    page = browser.new_page(
-        viewport={"width": width, "height": 844}, color_scheme="dark" if scheme == "dark" else "light"
-    )
+    page = browser.new_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
     visit = Visit(page, gallery)
     expect(page.locator(".plot:not(.js-plotly-plot)")).to_have_count(0)
     page.locator("#occupancy details.data summary").click()

@@ -7,26 +7,18 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from sim.experiments.motion.by_hour import Readings
 from sim.experiments.motion.scene import Scene
 from sim.vocabulary import Blocked
 from tests.browser.moving import AT_EACH_HOUR, Visit, a_week, written
-from tests.browser.test_report import QUIET, SCREENS
+from tests.browser.visiting import SCREENS
 
 pytestmark = pytest.mark.browser
 
 FEW_NURSES = ["staff.roles.nurse.unfilled_pct=40", "staff.roles.nurse.agency_pct=0"]
 HOSTILE = "<script>document.title='taken'</script> \"quoted\" <b>bold</b> 🙂"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -7,24 +7,19 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, expect
 
 from reports import write_report
+from tests.browser.visiting import PATIENCE_MS, SCREENS, Visit
 from tests.reports.sample import NAMES, results
 from tests.reports.sample_money import with_money
 
 pytestmark = pytest.mark.browser
 
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # fmt: skip
-PATIENCE_MS = 60_000
-"""For every figure to be drawn anew, on a machine that is busy with something else."""
 MEDIA_BOX = re.compile(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]")
 """Of each page of a PDF: its width and height in points."""
 ALIKE = [".plot:not(#figure-occupancy)", "tbody tr:nth-child(n+6)"]
 """Figures beyond one and rows beyond five are made as those that are looked at, and take most of the time."""
-SCREENS = [(1280, "light"), (390, "dark")]
-"""Each width and each scheme once: colours do not depend on the width, nor the layout on the colours."""
 HOSTILE = (
     "<script>document.title='taken'</script>",
     "<b>bold</b> %{x} &amp; 🙂",
@@ -33,37 +28,9 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A written report of two scenarios."""
     return write_report(with_money(results(tmp_path_factory.mktemp("compare"), NAMES[:2], days=28)))
-
-
-class Visit:
-    """A page that keeps what it said to the console and what it asked the network for."""
-
-    def __init__(self, page: Page, path: Path):
-        self.page, self.path, self.said, self.asked = page, path, list[str](), list[str]()
-        page.on("console", lambda message: self.said.append(message.text))
-        page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.goto(path.as_uri())
-        self.drawn()
-
-    def drawn(self) -> None:
-        """Wait until every figure that is not folded is there."""
-        undrawn = self.page.locator(".plot:not(.js-plotly-plot):not(details:not([open]) *)")
-        expect(undrawn).to_have_count(0, timeout=PATIENCE_MS)
-
-    def focused(self, what: str) -> str:
-        return str(self.page.evaluate(f"document.activeElement.{what}"))
 
 
 @pytest.fixture(scope="module")
@@ -86,8 +53,7 @@ def test_it_fits_the_screen_is_quiet_and_axe_finds_nothing(
     page = visit.page
     page.set_viewport_size({"width": width, "height": 844})
     page.emulate_media(color_scheme=scheme)
-    page.evaluate("for (const folded of document.querySelectorAll('main details')) folded.open = true")
-    visit.drawn()
+    visit.open_all()
     found = Axe().run(page, {"exclude": ALIKE}, {"resultTypes": ["violations"]})
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width

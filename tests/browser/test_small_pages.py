@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from reports import trace, uncertainty, warm_up
-from tests.browser.test_report import QUIET, Visit
+from tests.browser.visiting import Visit
 from tests.reports.test_trace import picture as a_stay
 from tests.reports.test_uncertainty import panel
 from tests.reports.test_uncertainty import picture as not_known
@@ -39,14 +39,6 @@ def unknown(text: str, path: Path) -> None:
 
 
 PAGES = (stay, warming, unknown)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(params=["light", "dark"])

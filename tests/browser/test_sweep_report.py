@@ -1,33 +1,23 @@
 """The page of a sweep in a real browser: quiet, asks for nothing, fits a telephone, and shuts nobody out."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from reports import sensitivity
 from reports.sweep import render
+from tests.browser.visiting import SCREENS
 from tests.reports.sample_sensitivity import saved
 from tests.reports.sample_sweep import indices, one_at_a_time, sweep
 
 pytestmark = pytest.mark.browser
 
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # fmt: skip
-SCREENS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
 HOSTILE = "<script>document.title='taken'</script><b>bold</b> %{x} 🙂"
 DRAWN = ".plot:not(.js-plotly-plot)"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -71,11 +61,9 @@ def visit(page: Page, path: Path) -> tuple[list[str], list[str]]:
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_it_fits_the_screen_is_quiet_and_axe_finds_nothing(
-    browser: Browser, grid: Path, width: int, scheme: str
+    browser: Browser, grid: Path, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    page = browser.new_page(
-        viewport={"width": width, "height": 844}, color_scheme="dark" if scheme == "dark" else "light"
-    )
+    page = browser.new_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
     said, asked = visit(page, grid)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
