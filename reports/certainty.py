@@ -83,7 +83,8 @@ def facts(manifest: Entry) -> Iterator[tuple[str, str]]:
         )
     if precision:
         asked = ", ".join(_asked(aim) for aim in precision["asked"])
-        yield "Precision asked for", f"{asked}; from {precision['start']} to {precision['most']} replications"
+        runs = f"from {precision['start']} to {precision['most']} replications"
+        yield "Precision asked for", f"{asked}; {runs}; stopped when narrow, intervals have about their confidence"
 
 
 def _asked(aim: Entry) -> str:

@@ -16,8 +16,8 @@ def reached(manifest: Entry) -> str:
 
 
 def beside(manifest: Entry) -> list[str]:
-    """What has no interval at all, and what is too near to 0 for per cents; mostly nothing."""
-    return [*_unseen(manifest), *_near_zero(manifest)]
+    """What is not judged at all, and what is too near to 0 for per cents; mostly nothing."""
+    return [*_unseen(manifest), *_near_zero(manifest), *_differences(manifest)]
 
 
 def _main(manifest: Entry) -> str:
@@ -58,6 +58,15 @@ def _near_zero(manifest: Entry) -> Iterator[str]:
     if found:
         told = _first_few([_known(manifest, each) for each in found])
         yield f"A mean below 1 is judged as if it were 1, so less was asked of these than the per cent say: {told}."
+
+
+def _differences(manifest: Entry) -> Iterator[str]:
+    """Per cents of a difference that may be near 0 would ask for everything or nothing."""
+    if len(manifest["scenarios"]) > 1 and any(each["relative"] for each in manifest["precision"]["asked"]):
+        yield (
+            "A precision in per cent is of each scenario's own means: differences between scenarios are not judged by "
+            "it, and their intervals may be wide. An amount, as in wait_mean_h=0.5, counts for differences too."
+        )
 
 
 def _known(manifest: Entry, near: Entry) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from reports.frames import LONG_WINDOW_DAYS
+from reports.possible import possible
 from sim.experiments.results_reader import SavedResults
 
 
@@ -36,7 +37,12 @@ class Study:
         return self.saved.manifest
 
     def frame(self, name: str) -> pd.DataFrame:
-        return self.saved.frames[name]
+        """A table as it is shown: intervals of means end where their measure does."""
+        return self._means if name == "summary" else self.saved.frames[name]
+
+    @cached_property
+    def _means(self) -> pd.DataFrame:
+        return possible(self.saved.frames["summary"], self.measures)
 
     @cached_property
     def scenarios(self) -> list[dict[str, Any]]:

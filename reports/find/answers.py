@@ -4,17 +4,23 @@ import re
 from collections.abc import Iterator
 from math import nan
 
-from reports.find.view import Cell, View, cell, granted, wanted
-from reports.words import MINUS, decimals, difference_unit, interval, listing, number, quantity, quoted
+from reports.find.view import Cell, View, amount, cell, granted, wanted
+from reports.words import MINUS, decimals, difference_unit, interval, listing, number, quoted
 from sim.experiments.find.reader import Estimate
 
-HEADS = {"settled": "Recommended", "open": "Best so far", "none": "No unit meets the targets; this one comes nearest"}
+HEADS = {
+    "settled": "Recommended",
+    "open": "Best so far",
+    "none": "No unit{} meets every target with the tolerance to spare; this one comes nearest",
+    "none yet": "No unit looked at seems to meet every target; this one comes nearest",
+}
 
 
 def head(view: View) -> str:
     """What the unit shown is: no more is said of it than is known."""
+    choice = view.facts.choice
     if not view.chosen:
-        return HEADS["none"]
+        return HEADS["none"].format("" if choice.settled else " looked at") if choice.sure else HEADS["none yet"]
     return HEADS["settled" if view.facts.choice.settled else "open"]
 
 
@@ -23,7 +29,7 @@ def asked(view: View) -> str:
     facts = view.facts
     which = "largest" if facts.wish.largest else "smallest"
     names = listing([quoted(name) for name in facts.choices])
-    worth = quantity(facts.wish.worth, facts.wish.unit, 0 if facts.wish.worth >= 1 else 3)
+    worth = amount(facts.wish.worth, facts.wish.unit)
     return (
         f"Of {facts.units:,} units, which differ from {quoted(facts.scenario.name)} in {names}: which one meets every "
         f"target below and has the {which} {quoted(facts.wish.label)}? A difference of less than {worth} does not "

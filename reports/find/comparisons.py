@@ -1,13 +1,13 @@
 """What the choice does beside the unit as it is, and what it beat: the tables of the first page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from reports.find.view import Cell, View, cell, margin, numbers, title, wanted
-from sim.experiments.find.reader import MeasureSaid
+from sim.experiments.find.reader import Estimate, MeasureSaid
 
 MOST_BEATEN = 4
 """Units of each kind: those that are better in the wish and miss a target, and those that do not."""
@@ -30,7 +30,8 @@ class Beaten:
 
     unit: str
     difference: Cell
-    pairs: int
+    pairs: str
+    """How many replications of both it is over, and whether they are fresh."""
     why: str
 
 
@@ -59,13 +60,37 @@ def beaten(view: View) -> list[Beaten]:
 
 
 def _beaten(view: View, row: "pd.Series[Any]") -> Beaten:
+    fresh = _fresh(view, row)
+    if fresh:
+        change, means = fresh
+        return Beaten(row["unit"], cell(change, difference=True), f"{change.n:,} fresh", _why(view, row, means))
     difference = numbers(row["difference"], row["difference_low"], row["difference_high"], difference=True)
-    return Beaten(row["unit"], difference, int(row["difference_n"]), _why(view, row))
+    return Beaten(row["unit"], difference, f"{int(row['difference_n']):,}", _why(view, row, {}))
 
 
-def _why(view: View, row: "pd.Series[Any]") -> str:
-    """What speaks against choosing it."""
-    known = why_not(view, row)
+def _fresh(view: View, row: "pd.Series[Any]") -> tuple[Estimate, dict[str, float]] | None:
+    """The difference of the runner-up, or of today's unit, over fresh replications, and the mean of each target: a page
+    has one number for each.
+    """
+    facts = view.facts
+    names = [target.name for target in facts.targets]
+    if facts.rival and row["point"] == facts.rival.number:
+        return facts.rival.difference, _means(names, facts.rival.targets)
+    if row["today"] != "yes":
+        return None
+    change = facts.fresh[0].change
+    low, mean, high = (None if value is None else -value for value in (change.high, change.mean, change.low))
+    means = _means(names, [each.today for each in facts.fresh[1:]])
+    return Estimate(mean=mean, low=low, high=high, n=change.n), means
+
+
+def _means(names: Iterable[str], found: Iterable[Estimate]) -> dict[str, float]:
+    return {name: each.mean for name, each in zip(names, found, strict=True) if each.mean is not None}
+
+
+def _why(view: View, row: "pd.Series[Any]", fresh: Mapping[str, float]) -> str:
+    """What speaks against choosing it; `fresh` has the mean of each target over fresh replications, if it ran any."""
+    known = why_not(view, pd.Series({**row, **fresh}))
     if row["meets"] == "misses":
         return known
     wish = view.facts.wish
@@ -81,7 +106,10 @@ def why_not(view: View, row: "pd.Series[Any]") -> str:
     worst = min(view.facts.targets, key=lambda target: margin(target, row[target.name]) / target.tolerance)
     short = -margin(worst, row[worst.name])
     if row["meets"] == "misses":
-        return f"misses {worst.label} by {short:.3g}"
+        if short <= 0:
+            return "missed a target in the search, but not afresh"
+        within = ", within its tolerance" if short < worst.tolerance else ""
+        return f"misses {worst.label} by {short:.3g}{within}"
     return f"seems to miss {worst.label} by {short:.3g}" if short >= worst.tolerance else "may meet the targets"
 
 

@@ -7,6 +7,7 @@ from reports.embed import specification
 from reports.find import answers, comparisons, research
 from reports.find.sections import sections
 from reports.find.view import View, title
+from reports.words import difference_unit
 from sim.experiments.find.reader import SavedFind, read_find
 
 FILE_NAME = "report.html"
@@ -46,6 +47,7 @@ def render(saved: SavedFind) -> str:
         beaten=comparisons.beaten(view),
         beaten_title="What it beat" if view.facts.choice.settled else "What it is compared with",
         title=title,
+        difference_unit=difference_unit,
         heads=list(comparisons.heads(view)),
         units=[(row, [*comparisons.cells(view, row)], comparisons.why_not(view, row)) for _, row in units.iterrows()],
         ran=len(view.ran),

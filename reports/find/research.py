@@ -27,7 +27,8 @@ def facts(view: View) -> list[tuple[str, str]]:
         ("Replications", f"{said.spent:,} by the search; {said.fresh_replications:,} fresh ones of each unit reported"),
         (
             "Error of each bound",
-            f"{said.error_of_each_bound:.3g}, so that all hold together with {said.chance * 100:.10g} %",
+            f"{said.error_of_each_bound:.3g}, so that those on which a wrong choice could rest hold together with "
+            f"{said.chance * 100:.10g} %",
         ),
         ("Not used by the bounds", _skipped(said.skipped_replications)),
         ("Seed", f"{said.seed}, that of the scenario; replication r of every unit meets the same people"),

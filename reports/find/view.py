@@ -78,10 +78,13 @@ def wanted(target: TargetSaid) -> str:
 
 def granted(target: TargetSaid) -> str:
     """The tolerance: `1 point`, `0.5 h`."""
-    unit = difference_unit(target.unit)
-    if unit == "points" and target.tolerance == 1:
-        unit = "point"
-    return f"{target.tolerance:,.10g}{f' {unit}' if unit else ''}"
+    return amount(target.tolerance, target.unit)
+
+
+def amount(value: float, unit: str) -> str:
+    """A difference as it was written, with its unit."""
+    unit = "point" if unit == "%" and value == 1 else difference_unit(unit)
+    return f"{value:,.10g}{f' {unit}' if unit else ''}"
 
 
 def title(measure: MeasureSaid) -> str:

@@ -23,7 +23,8 @@ TEMPLATE = "sensitivity.html.jinja"
 MOST_BARS = 12
 NOTE = (
     "Bars: what the measure does when one estimate goes to the low end of its range (striped) or to the high end, and "
-    "all else stays. Whiskers: 95 % intervals over replications that met the same luck. The longest are drawn."
+    "all else stays. Whiskers: 95 % intervals, each for itself, over replications that met the same luck. The longest "
+    "are drawn."
 )
 
 
@@ -40,7 +41,7 @@ def write_report(folder: Path) -> Path:
 
 def render(saved: SavedSensitivity) -> str:
     """The page as one HTML document; the same study gives the same bytes."""
-    found, left = ranked(saved.rows), refused(saved.rows)
+    found, left = ranked(saved.rows, int(saved.facts["replications"])), refused(saved.rows)
     measures = {each["name"]: each for each in saved.facts["measures"]}
     shown = [each for each in [_gallery(saved.rows, found, measures)] if each is not None]
     return templates("reports.sensitivity", "reports.sweep").get_template(TEMPLATE).render(
@@ -69,7 +70,8 @@ def _gallery(rows: Sequence[Row], found: Sequence[Ranked], measures: Mapping[str
     if not panels:
         return None
     first = found[0].most
-    said = f"The longest bars belong to the estimates that matter most; over all measures “{first.name}” comes first."
+    most = "matter most" if found[0].is_clear else "seem to matter most"
+    said = f"The longest bars belong to the estimates that {most}; over all measures “{first.name}” comes first."
     return Gallery("tornado", "What each estimate moves", said, NOTE, panels, _drawn(bars, measures), broad=True)
 
 
@@ -110,6 +112,7 @@ def _every(found: Sequence[Ranked], left: Sequence[Row], measures: Mapping[str, 
         matters = f"{row.importance_pct:.1f} %" if isfinite(row.importance_pct) else "–"
         what = measures[row.measure]["label"]
         ends = f"{row.low} – {row.high}" + (f" ({row.range})" if row.range else "")
+        matters += "" if each.is_clear else " ?"
         rows.append([str(each.rank), row.name, row.path, row.grounds or "none", row.base, ends, what, matters])
     rows += [["–", row.name, row.path, row.grounds or "none", row.base, "–", row.remark, "–"] for row in left]
     heads = [
@@ -122,7 +125,10 @@ def _every(found: Sequence[Ranked], left: Sequence[Row], measures: Mapping[str, 
         "Moves most, or why not varied",
         "Matters",
     ]
-    caption = "Matters: the distance between both ends, in percent of the measure's value now"
+    caption = (
+        "Matters: the distance between both ends, in percent of the measure's value now; with a question mark where "
+        "chance could explain it"
+    )
     return Table(caption, heads, rows)
 
 

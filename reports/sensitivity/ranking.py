@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
-from sim.experiments.sensitivity.reader import Row
+from sim.experiments.sensitivity.reader import Row, clear_effects
 
-__all__ = ["Ranked", "Row", "is_clear", "ranked", "refused"]
+__all__ = ["Ranked", "Row", "ranked", "refused"]
 
 
 @dataclass(frozen=True)
@@ -15,26 +15,19 @@ class Ranked:
 
     rank: int
     most: Row
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether chance alone is an unlikely reason, at either end."""
-        return is_clear(self.most)
+    is_clear: bool
+    """Whether chance alone is an unlikely reason, all that the study looked at taken together."""
 
 
-def is_clear(row: Row) -> bool:
-    """Whether the 95 % interval at an end excludes zero; nothing is clear with one replication."""
-    ends = ((row.at_low, row.at_low_half_width), (row.at_high, row.at_high_half_width))
-    return any(isfinite(half) and abs(change) > half for change, half in ends)
-
-
-def ranked(rows: Sequence[Row]) -> list[Ranked]:
+def ranked(rows: Sequence[Row], replications: int) -> list[Ranked]:
     """Each estimate that could be varied once, the one that matters most first; rows keep the order of the table."""
+    clear = clear_effects(rows, replications)
     by_path: dict[str, list[Row]] = {}
     for row in rows:
         if row.measure:
             by_path.setdefault(row.path, []).append(row)
-    return [Ranked(place, max(found, key=_size)) for place, found in enumerate(by_path.values(), 1)]
+    most = [max(found, key=_size) for found in by_path.values()]
+    return [Ranked(place, row, (row.path, row.measure) in clear) for place, row in enumerate(most, 1)]
 
 
 def refused(rows: Sequence[Row]) -> list[Row]:

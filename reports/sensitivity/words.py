@@ -12,6 +12,7 @@ MOST_NAMED = 3
 MOST_LETTERS = 16
 MOST_LOOKED_AT = 10
 ASSUMED = "assumed"
+FEW = "More replications (--replications) would tell them from chance, most cheaply of a few estimates (--only)."
 
 
 def asked(facts: Mapping[str, Any], varied: int) -> str:
@@ -80,8 +81,9 @@ def watch(facts: Mapping[str, Any], found: Sequence[Ranked], refused: int) -> It
     else:
         clear = sum(each.is_clear for each in found)
         yield (
-            f"Chance could explain what {len(found) - clear:,} of the {len(found):,} estimates seem to move most: "
-            "their intervals hold zero. Do not read much into the order of those that matter little."
+            f"Chance could explain what {len(found) - clear:,} of the {len(found):,} estimates seem to move most, "
+            "since so many were looked at together (Holm's test over all estimates and measures): do not read much "
+            f"into their order. {FEW if not clear else ''}".rstrip()
         )
     yield (
         "One estimate moves at a time. Two that work together can do more, or less, than both by themselves; the "

@@ -79,7 +79,7 @@ def _between_slices(table: pd.DataFrame, measure: Measure, axis: Axis) -> Effect
     places, family = _places(table, axis), _family(table, axis)
     first, last = _ends(table, slices_said(table, axis), places)
     wider = [wide(int(table["n"].iloc[place]), family) / wide(int(table["n"].iloc[place])) for place in places]
-    halves = [(end.high - end.mean) * each for end, each in zip((first, last), wider, strict=True)]
+    halves = [float(table["half"].iloc[place]) * each for place, each in zip(places, wider, strict=True)]
     found, half = last.mean - first.mean, hypot(*halves)
     return Effect(axis, measure, first, last, found, found - half, found + half, 0)
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from reports.headline import Cell, long_unit
 from reports.study import Measure
-from reports.sweep.levels import wide
+from reports.sweep.levels import LEAST_ALIKE, wide
 from reports.sweep.space import Space
 from reports.words import decimals, interval, quantity
 
@@ -94,4 +94,5 @@ def like_the_best(space: Space, measure: str, best: int) -> int | None:
         return None
     errors = np.nanstd(apart, axis=1, ddof=1) / np.sqrt(n)
     reach = np.array([wide(int(each)) for each in n]) * errors
+    reach[(errors == 0) & (n < LEAST_ALIKE)] = np.inf
     return int((np.abs(np.nanmean(apart, axis=1)) <= reach).sum())

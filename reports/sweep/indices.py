@@ -25,17 +25,16 @@ NAMES = {
 AXES = {"sobol": "Share of the differences", "pawn": "Distance of distributions, 0 to 1"}
 NOTES = {
     "morris": (
-        "Across: how much the measure changes over the whole axis, up or down (mu*). Up: how much "
-        "that depends on where the other axes are (sigma). Near or above the dotted line an axis bends, or works together "
-        "with others."
+        "Across: how much the measure changes over the whole axis, up or down (mu*). Up: how much that depends on "
+        "where the other axes are (sigma). Near or above the dotted line an axis bends, or works together with others."
     ),
     "sobol": (
         "In all: the share of the differences between points in which an axis has a part (total index). Alone: the "
         "share that it explains by itself (first order). More in all than alone: it works together with others."
     ),
     "pawn": (
-        "How far the distribution of the measure moves when the axis is known (PAWN, median). The "
-        " upright mark: what an axis without any effect would reach at most, 19 times in 20."
+        "How far the distribution of the measure moves when the axis is known (PAWN, median). The upright "
+        "mark: what an axis without any effect would reach at most, 19 times in 20."
     ),
 }
 Told = dict[Measure, list[Row]]

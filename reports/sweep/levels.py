@@ -11,11 +11,14 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from reports.frames import mean_interval
+from reports.possible import possible
 from reports.sweep.space import INDICES, LEARNING, MORRIS, Axis, Space
 
 MOST_LEVELS = 12
 MOST_SLICES, LEAST_IN_A_SLICE, LEAST_AT_A_LEVEL = 6, 8, 4
 CONFIDENCE = 0.95
+LEAST_ALIKE = 3
+"""Differences that are all alike and so leave chance no part; two may be alike by chance."""
 
 
 def crossed(space: Space, axes: Sequence[Axis]) -> list[int]:
@@ -52,16 +55,18 @@ def by_level(space: Space, measure: str, axes: Sequence[Axis]) -> pd.DataFrame:
     long = runs.loc[points.index].melt(ignore_index=False, var_name="replication").join(points)
     each = long.groupby([*names, "replication"], sort=False)["value"].mean().reset_index()
     table = mean_interval(each, names, "value").dropna(subset="mean")
+    table = _possible(table, space, measure)
     orders = {axis.name: {value: place for place, value in enumerate(axis.levels)} for axis in axes}
     return table.sort_values(names, key=lambda column: column.map(orders[str(column.name)]), ignore_index=True)
 
 
 def by_slice(space: Space, measure: str, axis: Axis) -> pd.DataFrame:
-    """The points in slices of an axis with equally many in each: from, to, at, mean, low, high, n.
+    """The points in slices of an axis with equally many in each: from, to, at, mean, half, low, high, n.
 
-    `at` is the mean position of a slice; a word is a slice of its own, and has from, to and at alike. The t interval is
-    over the points of the slice: it holds the other axes and the chance of each point, but not the luck that all points
-    share. Empty with too few points.
+    low and high end where the measure does; half is half the width of the interval without that. `at` is the mean
+    position of a slice; a word is a slice of its own, and has from, to and at alike. The t interval is over the points
+    of the slice: it holds the other axes and the chance of each point, but not the luck that all points share. Empty
+    with too few points.
     """
     table = _drawn(space, space.estimates(measure))
     count = min(MOST_SLICES, len(table) // LEAST_IN_A_SLICE)
@@ -73,7 +78,13 @@ def by_slice(space: Space, measure: str, axis: Axis) -> pd.DataFrame:
         ordered = table.sort_values(axis.name, kind="stable")
         slices = [ordered.iloc[rows] for rows in np.array_split(np.arange(len(ordered)), count)]
     rows = [_slice(found, axis) for found in slices if len(found) > 1]
-    return pd.DataFrame(rows, columns=["from", "to", "at", "mean", "low", "high", "n"])
+    return _possible(
+        pd.DataFrame(rows, columns=["from", "to", "at", "mean", "half", "low", "high", "n"]), space, measure
+    )
+
+
+def _possible(table: pd.DataFrame, space: Space, measure: str) -> pd.DataFrame:
+    return possible(table.assign(measure=measure), [space.named[measure]]).drop(columns="measure")
 
 
 def _drawn(space: Space, table: pd.DataFrame) -> pd.DataFrame:
@@ -88,7 +99,7 @@ def _slice(found: pd.DataFrame, axis: Axis) -> tuple[object, ...]:
     values, means = found[axis.name], found["mean"].to_numpy()
     half = wide(len(means)) * means.std(ddof=1) / np.sqrt(len(means))
     ends = (values.iloc[0],) * 3 if axis.in_words else (values.min(), values.max(), values.mean())
-    return (*ends, means.mean(), means.mean() - half, means.mean() + half, len(means))
+    return (*ends, means.mean(), half, means.mean() - half, means.mean() + half, len(means))
 
 
 def change(
@@ -110,12 +121,17 @@ def row_of(runs: pd.DataFrame, point: int) -> "pd.Series[float]":
 
 
 def paired(after: "pd.Series[float]", before: "pd.Series[float]", family: int = 1) -> tuple[float, float, float]:
-    """Mean of the differences `after` less `before`, by replication, and the ends of its t interval (see `change`)."""
+    """Mean of the differences `after` less `before`, by replication, and the ends of its t interval (see `change`).
+
+    Two replications that happen to be alike have no interval: it would be of no width.
+    """
     found = (after - before).dropna()
     if found.empty:
         return np.nan, np.nan, np.nan
     n, mean = len(found), float(found.mean())
-    half = wide(n, family) * float(found.std()) / np.sqrt(n) if n > 1 else np.nan
+    if n == 1 or (n < LEAST_ALIKE and mean and not np.ptp(found)):
+        return mean, np.nan, np.nan
+    half = wide(n, family) * float(found.std()) / np.sqrt(n)
     return mean, mean - half, mean + half
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from reports.possible import possible
 from reports.study import Measure
 from reports.words import NAME_LENGTH, NBSP, short
 from sim.experiments.sweep.reader import SavedSweep
@@ -127,7 +128,7 @@ class Space:
     @cached_property
     def _summaries(self) -> dict[str, pd.DataFrame]:
         table = self.saved.summary.dropna(subset="mean")
-        table = table[table["point"].isin(self.points.index)].set_index("point")
+        table = possible(table[table["point"].isin(self.points.index)], self.named.values()).set_index("point")
         parts = {str(name): part.drop(columns="measure") for name, part in table.groupby("measure", sort=False)}
         return parts | {"": table.iloc[:0].drop(columns="measure")}
 

@@ -7,10 +7,9 @@ from reports.tables import Table
 from reports.words import count_word, sentence
 
 MOST_LISTED = 20
-ONCE = "Each point was run once: there are no intervals, and any difference may be chance."
-ONCE_LEARNING = (
-    "Each point was run once: the mean of a point has no interval, and the difference between two of them may be "
-    "chance. What is said of an axis rests on many points; an interval there says what other points would have changed."
+ONCE = (
+    "Each point was run once: the mean of a point has no interval, and any difference between two points may be "
+    "chance. An interval of what an axis does, where there is one, tells what other points would have shown."
 )
 
 
@@ -28,7 +27,7 @@ def warnings(space: Space) -> Iterator[str]:
         were = "was" if facts.left_out == 1 else "were"
         yield sentence(f"{count_word(facts.left_out, 'point')} {were} not run, because the sweep asks for {what}")
     if space.replications < 2:
-        yield ONCE_LEARNING if facts.design.kind in LEARNING else ONCE
+        yield ONCE
     elif len(space.points) > 1:
         yield (
             f"Each point was run {_times(space.replications)} and met the same people, so that points differ by what "

@@ -37,8 +37,9 @@ def compare(
 ) -> None:
     """Compare scenarios with the first one, by paired differences.
 
-    Writes a results folder and a report, and sums up. What --set says is changed in all of them.
-    With several alternatives, intervals are widened so that all differences of a measure hold at once.
+    Writes results and a report, and sums up. --set changes all of them. With several alternatives, intervals are
+    widened so that all differences of a measure hold at once, unless --correction is none. With --precision,
+    --replications is where it starts.
 
     Example: `detox-sim compare baseline two-more-beds one-more-night-nurse`
     """

@@ -14,7 +14,10 @@ SearchFile = Annotated[
 BudgetOf = Annotated[
     str | None,
     typer.Option(
-        "--budget", metavar="TIME", help="Stop after this, such as 10min, or '700 replications'.", show_default=False
+        "--budget",
+        metavar="TIME",
+        help="What this call may spend, such as 10min or '700 replications', beside what has run before.",
+        show_default=False,
     ),
 ]
 Looks = Annotated[

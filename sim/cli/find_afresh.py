@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reports.words import decimals, difference_unit, estimate, interval, number
-from sim.experiments.find.afresh import missed, turned_over
+from sim.experiments.find.afresh import missed, today_instead, turned_over
 from sim.experiments.find.answer import Checked, Rival
 from sim.experiments.find.finding import Found
 from sim.experiments.find.question import Target
@@ -17,12 +17,19 @@ def afresh(found: Found) -> Iterator[str]:
     fresh = answer.wish.found.n
     yield (
         f"What it does, and what the unit does today, are means of {fresh} fresh replications with the same people, "
-        "which the search had not seen."
+        "which the search had not seen; so are the differences of today's unit and of the runner-up from it. Other "
+        "differences are of the search's own replications."
     )
     if fresh < question.fresh_replications:
         yield f"Warning: {question.fresh_replications - fresh} of the fresh replications broke down and do not count."
     if answer.rival:
         yield _beside(found, answer.rival)
+    if today_instead(question, answer):
+        yield (
+            "Warning: in these replications, today's unit meets every target on average"
+            f"{', and is better by what matters or more' if answer.choice.outcome == 'chosen' else ''}. That speaks "
+            "against this answer: look at the numbers of both before relying on it."
+        )
     if answer.choice.outcome != "chosen":
         return
     if answer.rival and turned_over(question, answer):

@@ -60,7 +60,8 @@ def find_search(asked: FindAsked) -> None:
         sure = before.sure
         if not asked.quiet:
             done = "is done already" if sure else "has had as much already"
-            complain(f"{folder}: {done}; this is what it found. A larger --budget or --looks goes on.")
+            more = "A larger --looks goes on." if sure else "A --budget, or a larger --looks, goes on."
+            complain(f"{folder}: {done}; this is what it found. {more}")
     else:
         sure = _searched(asked, question, budget, folder, before)
     _show(folder, asked.quiet)

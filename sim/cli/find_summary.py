@@ -7,7 +7,7 @@ from io import StringIO
 from rich.console import Console
 from rich.table import Table
 
-from reports.words import decimals, interval, number, signed
+from reports.words import decimals, difference_unit, interval, number, signed
 from sim.cli.find_afresh import plain
 from sim.experiments.find.answer import Checked, Choice, Seen
 from sim.experiments.find.finding import Found
@@ -89,9 +89,9 @@ def _beaten(found: Found) -> Iterator[Seen]:
 
 def _table_of(found: Found, beaten: Sequence[Seen]) -> Table:
     question = found.plan.question
-    unit = question.wish.measure.unit or _short(question.wish.measure)
+    unit = difference_unit(question.wish.measure.unit) or _short(question.wish.measure)
     table = _table("Compared with it", (unit, "95 % interval", "Verdict"))
-    for each in beaten:
+    for each in (found.answer.afresh(each, question.today) for each in beaten):
         table.add_row(question.marked(each.number), *_difference(each.difference), _verdict(found, each))
     return table
 
@@ -108,7 +108,10 @@ def _verdict(found: Found, each: Seen) -> str:
     targets = found.plan.question.targets
     margins = [target.margin(seen.mean) for target, seen in zip(targets, each.targets, strict=True)]
     worst = min(range(len(targets)), key=lambda at: margins[at] / targets[at].tolerance)
-    return f"misses {_short(targets[worst].measure)} by {-margins[worst]:.3g}"
+    if margins[worst] >= 0:
+        return "missed a target in the search, not afresh"
+    within = " (within tolerance)" if margins[worst] > -targets[worst].tolerance else ""
+    return f"misses {_short(targets[worst].measure)} by {-margins[worst]:.3g}{within}"
 
 
 def _table(first: str, heads: Sequence[str]) -> Table:

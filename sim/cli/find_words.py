@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from reports.words import difference_unit
 from sim.experiments.find.answer import percent, shortfall
 from sim.experiments.find.budget import budget_of
 from sim.experiments.find.finding import SPARE, Found
 from sim.experiments.find.question import Question
+from sim.experiments.find.seen import better_within
+
+MOST_NAMED = 3
 
 
 def change(found: Found) -> str:
@@ -30,12 +34,25 @@ def sureness(found: Found) -> Iterator[str]:
     elif choice.sure:
         yield (
             f"With a chance of at least {percent(question.chance)} %, it misses no target by more than its tolerance, "
-            f"and no other of {_among(found)} that meets them all by its tolerance {_better(question)}."
+            f"and no other of {_among(found)} that meets them all with the tolerance to spare {_better(question)}."
         )
+        yield from _within(found)
     else:
         yield f"This is the best of {_among(found)} so far, but the search ended before that was sure; {_now(found)}"
     yield from _more(found)
     yield from _not_looked_at(found)
+
+
+def _within(found: Found) -> Iterator[str]:
+    """Units that the promise does not speak of: who would rather have one of them should know."""
+    question = found.plan.question
+    names = [question.marked(each.number) for each in better_within(question, found.answer.seen)]
+    if names:
+        more = f"; and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
+        yield (
+            "Better by that much, but short of a target, though by less than its tolerance: "
+            f"{'; '.join(names[:MOST_NAMED])}{more}. Should such a miss not matter to you, look at those too."
+        )
 
 
 def _none(found: Found) -> Iterator[str]:
@@ -43,13 +60,13 @@ def _none(found: Found) -> Iterator[str]:
     among = _among(found)
     if choice.sure:
         chance = percent(question.chance)
-        yield f"With a chance of at least {chance} %, none of {among} meets every target by its tolerance."
+        yield f"With a chance of at least {chance} %, none of {among} meets every target with the tolerance to spare."
     else:
         yield f"None of {among} seems to meet every target; {_now(found)}"
     for target, checked in zip(question.targets, found.answer.targets, strict=True):
         missed = shortfall(target, checked.found.mean)
         if missed > 0:
-            yield f"The nearest, above, misses '{target.measure.label}' by {missed:.3g} {target.measure.unit}."
+            yield f"The nearest, above, misses '{target.measure.label}' by {_amount(missed, target.measure.unit)}."
 
 
 def _now(found: Found) -> str:
@@ -77,7 +94,7 @@ def _budget(found: Found, more: int) -> str:
     """For the command line."""
     second = found.search.clock.replication_s
     if not second:
-        return f"'{found.search.runs.spent + more} replications'"
+        return f"'{more} replications'"
     return budget_of((more + found.search.reserve) * second * SPARE)
 
 
@@ -95,7 +112,10 @@ def _not_looked_at(found: Found) -> Iterator[str]:
             f"promises to {what}. {_tried(found)}That is a good guess, no guarantee."
         )
     else:
-        yield f"The other {left:,} were not run, and nothing is promised about them; a larger budget runs more."
+        yield (
+            f"The other {left:,} were not run, and nothing is promised about them; with more --budget or --looks, more "
+            "of them run."
+        )
 
 
 def _tried(found: Found) -> str:
@@ -118,5 +138,10 @@ def _among(found: Found) -> str:
 
 def _better(question: Question) -> str:
     measure = question.wish.measure
-    unit = f" {measure.unit}" if measure.unit else ""
-    return f"is better in '{measure.label}' by {question.worth:,.10g}{unit} or more"
+    return f"is better in '{measure.label}' by {_amount(question.worth, measure.unit, places=10)} or more"
+
+
+def _amount(value: float, unit: str, places: int = 3) -> str:
+    """A difference with its unit; one between percentages is in points."""
+    unit = "point" if unit == "%" and value == 1 else difference_unit(unit)
+    return f"{value:,.{places}g}{f' {unit}' if unit else ''}"

@@ -38,13 +38,13 @@ Precisely = Annotated[
     list[str] | None,
     typer.Option(
         "--precision", metavar="HOW",
-        help="Add replications until intervals are this narrow: 5% for every headline measure (of a mean "
-        "below 1, 5% of 1), or wait_mean_h=0.5.",
+        help="Add replications until intervals are this narrow: 5% of headline means alone (of one below "
+        "1, 5% of 1), or wait_mean_h=0.5 of its differences too.",
         show_default=False,
     ),
 ]  # fmt: skip
 Most = Annotated[
-    int | None, typer.Option(metavar="N", min=10, help="With --precision: stop here; default 200.", show_default=False)
+    int | None, typer.Option(metavar="N", min=10, help="Cap of --precision; default 200.", show_default=False)
 ]
 Correction = Annotated[
     str | None,

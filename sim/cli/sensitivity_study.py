@@ -9,6 +9,7 @@ from sim.cli.asked import Asked
 from sim.cli.progress import progress
 from sim.cli.study import cores, refuse_a_place_that_cannot_hold_results
 from sim.cli.terminal import results, say, write
+from sim.experiments.sensitivity.clear import clear_effects
 from sim.experiments.sensitivity.rows import Importance, importances
 from sim.experiments.sensitivity.saving import save
 from sim.experiments.sensitivity.study import Sensitivity, run_sensitivity
@@ -57,11 +58,14 @@ def _table(study: Sensitivity, shown: Sequence[Importance]) -> Table:
         table.add_column(head, justify="left" if head else "right")
     for head in ("Low", "High", "Matters"):
         table.add_column(head, justify="right", no_wrap=True)
+    table.add_column("")
+    clear = clear_effects(study.rows, study.loaded.scenario.run.replications)
     for each in shown:
         row = each.most
         ends = (_share(end, row.at_base) for end in (row.at_low, row.at_high))
         matters = "" if isnan(row.importance_pct) else f"{row.importance_pct:.1f} %"
-        table.add_row(str(each.rank), row.name, row.grounds or "none", labels[row.measure], *ends, matters)
+        mark = "" if (row.path, row.measure) in clear else "?"
+        table.add_row(str(each.rank), row.name, row.grounds or "none", labels[row.measure], *ends, matters, mark)
     return table
 
 
@@ -78,7 +82,8 @@ def _explained(study: Sensitivity, ranked: int, refused: int) -> str:
     chance = (
         "One replication says nothing about chance: take it as a first look."
         if replications < 2
-        else f"Means of {replications} replications that met the same luck; the saved table has their intervals."
+        else f"?: chance could explain it, so many estimates being looked at (Holm's test over all of them). Means of "
+        f"{replications} replications that met the same luck; the saved table has their intervals."
     )
     left = f" {refused} could not be varied; the table says why." if refused else ""
     return (

@@ -10,6 +10,8 @@ from rich.text import Text
 from sim.cli.terminal import results, say, write
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from sim.experiments.results_reader import SavedResults
 
 Row = Mapping[str, Any]
@@ -84,12 +86,19 @@ def _table(*numbers: str) -> Table:
 
 def _headline(saved: "SavedResults", frame: str, scenario: str, base: str = "") -> Iterator[tuple[Row, Row]]:
     """(measure, its row) for each headline measure of one scenario, in the order of the registry."""
-    table = saved.frames[frame]
+    table = _shown(saved) if frame == "summary" else saved.frames[frame]
     table = table[table["base"] == base] if base else table
     rows = table.set_index(["scenario", "measure"]).sort_index()
     for measure in saved.manifest["measures"]:
         if measure["headline"] and (scenario, measure["name"]) in rows.index:
             yield measure, rows.loc[scenario, measure["name"]]
+
+
+def _shown(saved: "SavedResults") -> "DataFrame":
+    """The means, with intervals that end where their measure does."""
+    from reports.study import Study
+
+    return Study(saved).frame("summary")
 
 
 def _label(measure: Row) -> str:
@@ -118,5 +127,7 @@ def _certainty(saved: "SavedResults") -> Iterator[str]:
     elif compared:
         yield f"Means of {replications} replications with the same people in each scenario. {judged(saved.manifest)}"
     else:
-        yield f"Means of {replications} replications. The interval holds the true mean with 95 % confidence."
+        # Replications that are added until intervals are narrow stop more often where they are so by chance.
+        about = "about " if saved.manifest.get("precision") else ""
+        yield f"Means of {replications} replications. The interval holds the true mean with {about}95 % confidence."
     yield from bearing(saved)

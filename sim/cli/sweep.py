@@ -14,7 +14,7 @@ SweepFile = Annotated[
 Replications = Annotated[int | None, typer.Option(metavar="N", min=1, help="Of each point, instead of the file's.")]
 Part = Annotated[
     str | None,
-    typer.Option("--shard", metavar="I/N", help="Run the I-th of N parts only, on this machine.", show_default=False),
+    typer.Option("--shard", metavar="I/N", help="Run the I-th of N parts only; no tables yet.", show_default=False),
 ]
 
 
@@ -29,8 +29,8 @@ def sweep(
 ) -> None:
     """Run every point that a sweep file describes, and write tidy tables and a report.
 
-    What is finished is kept: after a stop, or a change of the file, the same command goes on. `check` says what is
-    wrong with a sweep file without running it.
+    What is finished is kept: after a stop, or a change of axes, design or replications, the same command goes on;
+    another base scenario needs another --out. `check` says what is wrong with a sweep file without running it.
 
     Example: `detox-sim sweep beds-and-night-nurses`
     """

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import stdtrit
 
-from sim.experiments.statistics.multiple import two_sided_chance
+from sim.experiments.statistics.multiple import LEAST_ALIKE, two_sided_chance
+from sim.experiments.statistics.own_luck import replications_with_own_luck
 
 CONFIDENCE = 0.95
 """Of an interval that stands alone; the intervals of several comparisons may each need more to hold together."""
@@ -72,7 +73,8 @@ def paired_interval(base: ArrayLike, other: ArrayLike, confidence: float = CONFI
     both = ~(np.isnan(x) | np.isnan(y))
     x, y = x[both], y[both]
     change = t_interval(y - x, confidence)
-    return Paired(change, _correlation(x, y), bool(np.all(x == y)), change.n * _spared(x, y), two_sided_chance(y - x))
+    own_luck, chance = _with_own_luck(x, y, confidence), two_sided_chance(y - x)
+    return Paired(change, _correlation(x, y), bool(np.all(x == y)), own_luck, chance)
 
 
 def _correlation(x: Floats, y: Floats) -> float:
@@ -82,25 +84,29 @@ def _correlation(x: Floats, y: Floats) -> float:
     return float(np.sum(dx * dy) / np.sqrt(np.sum(dx**2) * np.sum(dy**2)))
 
 
-def _spared(x: Floats, y: Floats) -> float:
-    """Variance of the difference of independent values, of that of the paired ones: what common luck is worth."""
+def _with_own_luck(x: Floats, y: Floats, confidence: float) -> float:
+    """What common luck is worth; nan where the pairs do not differ by chance."""
     if x.size < 2 or np.ptp(y - x) == 0:
         return NONE
-    return float((x.var(ddof=1) + y.var(ddof=1)) / (y - x).var(ddof=1))
+    variances = float(x.var(ddof=1)), float(y.var(ddof=1))
+    return replications_with_own_luck(variances, float((y - x).var(ddof=1)), x.size, confidence)
 
 
 def verdict(paired: Paired, better: str, matters: float = 0.0, clear: bool | None = None) -> Verdict:
     """What may be said of a difference; `better` is "higher", "lower" or empty when neither is good.
 
     A difference is clear when its interval excludes 0, or when `clear`, the answer of another test, says so. `matters`
-    is the smallest difference that matters: an interval within it is too small, one beyond it is enough. Empty when
-    there is no interval: one replication says nothing about chance.
+    is the smallest difference that matters: an interval within it is too small, one beyond it is enough. Two
+    differences that happen to be alike say nothing. Empty when there is no interval: one replication says nothing
+    about chance.
     """
     change = paired.difference
     if change.n < 2:
         return ""
     if paired.identical:
         return "no change"
+    if change.n < LEAST_ALIKE and change.low == change.high:
+        return "too close to call"
     if -matters < change.low and change.high < matters:
         return "too small to matter"
     if not (clear if clear is not None else change.low > 0 or change.high < 0):

@@ -21,9 +21,9 @@ def versions() -> dict[str, str]:
     }
 
 
-def model_hash(code: Path = CODE) -> str:
-    """SHA-256 over the names and bytes of every module below `code` and of the evidence table."""
-    files = {path.relative_to(code).as_posix(): path for path in (*code.rglob("*.py"), *code.rglob("evidence.csv"))}
+def model_hash() -> str:
+    """SHA-256 over the names and bytes of every module of the program and of the evidence table."""
+    files = {path.relative_to(CODE).as_posix(): path for path in (*CODE.rglob("*.py"), *CODE.rglob("evidence.csv"))}
     digest = hashlib.sha256()
     for name in sorted(files):
         content = files[name].read_bytes()

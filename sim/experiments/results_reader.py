@@ -1,16 +1,15 @@
 """Reading: a results folder is believed when it is whole and nobody has changed it since."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from pydantic import ValidationError
 
 from sim.errors import ResultsError
 from sim.experiments.digest import sha256_of
+from sim.experiments.facts_file import read_facts
 from sim.experiments.manifest import FILE_NAME, FORMAT, Manifest
 from sim.experiments.saved_tables import AGAIN, SavedTables
 from sim.experiments.tables import ALWAYS, COLUMNS
@@ -31,7 +30,7 @@ def read_results(folder: Path) -> SavedResults:
     """The results in a folder. Raises ResultsError with one sentence when it is unfinished, damaged or changed."""
     if not folder.is_dir():
         raise ResultsError(f"{folder}: there is no such folder; the folder of a finished run is accepted")
-    manifest = _manifest(folder / FILE_NAME)
+    manifest = read_facts(folder / FILE_NAME, Manifest, FORMAT, "a finished run", AGAIN)
     for name, digest in manifest.files.items():
         _check(folder, name, digest)
     missing = [name for name in ALWAYS if f"{name}.csv" not in manifest.files]
@@ -39,26 +38,6 @@ def read_results(folder: Path) -> SavedResults:
         raise ResultsError(f"{folder / FILE_NAME}: does not list {missing[0]}.csv; {AGAIN}")
     tables = SavedTables(folder, [name for name in COLUMNS if f"{name}.csv" in manifest.files])
     return SavedResults(folder, manifest.model_dump(), tables)
-
-
-def _manifest(path: Path) -> Manifest:
-    try:
-        text = path.read_text(encoding="utf-8")
-        said = json.loads(text)
-    except FileNotFoundError:
-        raise ResultsError(f"{path.parent}: has no {path.name}, so it is not the folder of a finished run") from None
-    except OSError as fault:
-        raise ResultsError(f"{path}: cannot be read ({fault.strerror})") from fault
-    except (ValueError, RecursionError):
-        raise ResultsError(f"{path}: is damaged, it is not JSON; {AGAIN}") from None
-    form = said.get("format") if isinstance(said, dict) else None
-    if isinstance(form, int) and form != FORMAT:
-        raise ResultsError(f"{path}: the results have format {form}; this program reads format {FORMAT}")
-    try:
-        return Manifest.model_validate(said)
-    except ValidationError as fault:
-        where = ".".join(map(str, fault.errors()[0]["loc"])) or "the whole of it"
-        raise ResultsError(f"{path}: is damaged ({where} is missing or not what it should be); {AGAIN}") from None
 
 
 def _check(folder: Path, name: str, digest: str) -> None:

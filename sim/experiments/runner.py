@@ -4,20 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from sim.errors import IncompleteRun
-from sim.experiments.driving.local import LocalPool, Lost, local_pool
-from sim.experiments.replication import Job, run_one
-from sim.experiments.tables import Frames
+from sim.experiments.driving.local import LocalPool, Lost
+from sim.experiments.replication import Job
 
 T = TypeVar("T")
 
 Progress = Callable[[int, int], None]
 """Told how many replications are done, and of how many."""
-
-
-def run_plan(plan: Sequence[Job], workers: int, progress: Progress) -> list[Frames]:
-    """Tables of each job, in the order of the plan. Raises what `run_in` raises."""
-    with local_pool(workers) as pool:
-        return run_in(pool, run_one, plan, progress)
 
 
 def run_in(pool: LocalPool, work: Callable[[Job], T], plan: Sequence[Job], progress: Progress) -> list[T]:

@@ -14,6 +14,7 @@ from reports.describe.page import LONG_ROWS
 from sim.cli.describe_paper import paper
 from sim.describe.document import describe
 from sim.describe.evidence_base import ORDERS
+from tests.browser.visiting import SCREENS
 from tests.describe.everything import everything
 
 pytestmark = pytest.mark.browser
@@ -59,7 +60,7 @@ def column(page: Page, number: int) -> list[str]:
     return page.get_by_role("region", name=PARAMETERS).locator(f"tbody tr > :nth-child({number})").all_text_contents()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_it_fits_the_screen_is_quiet_and_axe_finds_nothing(
     browser: Browser, written: Path, width: int, scheme: str
 ) -> None:

@@ -12,7 +12,7 @@ from reports.gallery import write_page
 from reports.images import drawing, picture
 from reports.sections import sections
 from reports.study import Study
-from tests.browser.visiting import Visit
+from tests.browser.visiting import SCREENS, Visit
 from tests.reports.sample import results
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,7 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_it_draws_everything_fits_is_quiet_and_axe_finds_nothing(
     browser: Browser, gallery: Path, width: int, scheme: Literal["light", "dark"]
 ) -> None:

@@ -74,10 +74,16 @@ def test_a_budget_in_replications_ends_early_and_says_so_and_more_goes_on(termin
     line = facts["command"]
     assert line == ["detox-sim", "find", question, "--budget", f"{facts['spent']} replications", "--looks", "2"]
     tables = (FOLDER / "points.csv").read_bytes()
-    again = terminal(*line[1:], *ONE)
-    assert again.code == 0
-    assert "has had as much already; this is what it found" in again.err
-    assert (FOLDER / "points.csv").read_bytes() == tables
+    assert terminal(*line[1:], "--out", "afresh", *ONE).code == 0
+    assert (Path("afresh/how-few-find") / "points.csv").read_bytes() == tables
+    Path(question).write_text(SMALL + "replications: 20\n", encoding="utf-8")
+    assert terminal(*line[1:], *ONE).code == 0
+    kept = (FOLDER / "points.csv").read_bytes()
+    again = terminal("find", question, *ONE)
+    assert again.code == 4
+    assert "has had as much already; this is what it found. A --budget, or a larger --looks, goes on." in again.err
+    assert (FOLDER / "points.csv").read_bytes() == kept
+    Path(question).write_text(SMALL, encoding="utf-8")
     assert terminal("find", question, *ONE).code == 0
     assert chosen() == "beds 6, demand 2"
 
@@ -87,6 +93,23 @@ def test_a_budget_in_time_is_kept(terminal: Terminal, question: str) -> None:
     assert (ending.code, ending.err) == (0, "")
     assert chosen() == "beds 6, demand 2"
     assert terminal("find", question, "--budget", "1 s", "--out", "other", *ONE).code in {0, 4}
+
+
+def test_a_budget_is_what_one_call_may_spend(terminal: Terminal, question: str) -> None:
+    spent = []
+    for _ in range(2):
+        terminal("find", question, "--budget", "20 replications", "--looks", "3", "--quiet", *ONE)
+        spent.append(json.loads((FOLDER / "find.json").read_text(encoding="utf-8"))["spent"])
+    assert spent[0] <= 20 < spent[1] <= spent[0] + 20
+
+
+def test_after_a_stop_a_budget_in_time_knows_how_long_a_replication_takes(terminal: Terminal, question: str) -> None:
+    """All that is timed at first is stored, and nothing says how long it took."""
+    assert terminal("find", question, "--budget", "5 replications", *ONE).code == 4
+    assert not (FOLDER / "find.json").exists()
+    ending = terminal("find", question, "--budget", "2 h", *ONE)
+    assert "A replication, one run of the simulation, takes about" in ending.err
+    assert "1,000,000,000" not in ending.err
 
 
 def test_when_the_replications_are_spent_all_is_saved_and_the_code_says_so(terminal: Terminal, question: str) -> None:
@@ -103,7 +126,9 @@ def test_targets_that_nobody_meets_name_the_nearest(terminal: Terminal, question
     words = " ".join(ending.out.split())
     assert ending.code == 0
     assert "Nearest: beds 1, demand 2" in words
-    assert "With a chance of at least 95 %, none of the 2 units meets every target by its tolerance." in words
+    assert (
+        "With a chance of at least 95 %, none of the 2 units meets every target with the tolerance to spare." in words
+    )
     assert "The nearest, above, misses 'Admitted within 72 h' by" in words
 
 

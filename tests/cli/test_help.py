@@ -28,6 +28,22 @@ def test_each_command_has_short_help_with_an_example(terminal: Terminal, command
 
 
 @pytest.mark.functional
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("compare", "hold at once, unless --correction is none"),
+        ("compare", "With --precision, --replications is where it starts"),
+        ("sweep", "after a stop, or a change of axes, design or replications, the same command goes on"),
+        ("sweep", "another base scenario needs another --out"),
+        ("compare", "5% of headline means alone"),
+        ("sweep", "Run the I-th of N parts only; no tables yet."),
+    ],
+)
+def test_help_promises_no_more_than_is_done(terminal: Terminal, command: str, said: str) -> None:
+    assert said in " ".join(terminal(command, "--help").out.replace("│", " ").split())
+
+
+@pytest.mark.functional
 def test_help_lists_every_command_on_a_line_of_its_own(terminal: Terminal) -> None:
     ending = terminal("--help")
     listed = [

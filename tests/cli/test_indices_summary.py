@@ -70,3 +70,16 @@ def test_effects_have_the_digits_that_their_intervals_support(capsys: pytest.Cap
         row("", "replications", NOISE, 0.05, 0.02, 0.09),
     )
     assert "beds      26       15 to 38     18" in out
+
+
+@pytest.mark.parametrize(("method", "first", "second"), [("morris", "mu_star", "sigma"), ("sobol", "ST", "S1")])
+def test_without_intervals_nothing_is_called_small_and_the_reason_is_said(
+    capsys: pytest.CaptureFixture[str], method: str, first: str, second: str
+) -> None:
+    rows = (row(axis, method, name, value) for axis, value in (("beds", 0.9), ("nights", 0.001))
+            for name in (first, second))  # fmt: skip
+    out = " ".join(said(capsys, *rows, row("", "replications", NOISE, NAN)).split())
+    assert "There are no intervals: fewer than ten" in out
+    assert "small" not in out.lower()
+    assert "vague" not in out.lower()
+    assert "nan" not in out

@@ -46,6 +46,7 @@ def test_a_precision_adds_replications_and_the_line_repeats_them(terminal: Termi
     ending = terminal("run", plain, *words, *ONE)
     assert ending.code == 0, ending.err
     assert "The precision that was asked for was reached with " in flat(ending.out)
+    assert "The interval holds the true mean with about 95 % confidence." in flat(ending.out)
     assert ending.out.startswith("Before the run: about ")
     told = manifest(newest())
     assert told["replications"] >= told["precision"]["reached"] + 5

@@ -29,6 +29,8 @@ def test_it_prints_what_matters_and_saves_the_table(terminal: Terminal, plain: s
     assert f"Results:  {folder}" in ending.out
     assert max(map(len, ending.out.partition("Report:")[0].splitlines())) <= 80
     assert "protocols: stay, stay" in ending.out
+    assert "?: chance could explain it" in " ".join(ending.out.split())
+    assert any(line.endswith("% ?") for line in map(str.rstrip, ending.out.splitlines()))
     with (folder / "plain.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {row["path"] for row in rows} == {

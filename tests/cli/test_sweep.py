@@ -71,7 +71,8 @@ def test_quiet_says_only_where_the_report_and_the_results_are(terminal: Terminal
 def test_more_replications_keep_those_that_are_there(terminal: Terminal, file: str) -> None:
     terminal("sweep", file, *ONE)
     ending = terminal("sweep", file, "--replications", "3", *ONE)
-    assert "sweep.yaml: is not as it was when this sweep was begun" in ending.err
+    assert "sweep.yaml: 3 replications of each point are asked for now, and 2 were when" in " ".join(ending.err.split())
+    assert "is not as it was" not in ending.err
     assert "12 of 18 replications were there already" in " ".join(ending.out.split())
 
 

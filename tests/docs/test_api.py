@@ -1,8 +1,12 @@
 """The examples of the Python functions run as they stand, and print nothing else."""
 
+import ast
 import doctest
+import inspect
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +29,22 @@ def test_every_function_is_at_hand_and_has_an_example_or_says_what_comes_back() 
     assert all("Raises" in (function.__doc__ or "") for function in functions)
 
 
+def test_the_help_of_compare_names_every_wish_and_the_widened_intervals() -> None:
+    told = sim.compare.__doc__ or ""
+    wishes = set(inspect.signature(sim.compare).parameters) - {"workers", "events"}
+    assert wishes == {"scenarios", "precision", "most", "correction", "all_pairs", "matters"}
+    assert [wish for wish in wishes - {"most"} if wish not in told] == []
+    assert "(Bonferroni)" in told
+
+
 def test_importing_is_light() -> None:
     line = "import sys, sim; print(sorted({'pandas', 'scipy', 'pydantic', 'simpy'} & set(sys.modules)))"
     assert subprocess.check_output([sys.executable, "-c", line], text=True).strip() == "[]"
+
+
+def test_the_readme_names_wishes_that_compare_accepts() -> None:
+    text = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    (said,) = re.findall(r"`sim\.compare` takes too: ([^.]+)\.", text)
+    wishes = dict(wish.split("=", 1) for wish in re.findall(r"`(\w+=[^`]+)`", said))
+    assert len(wishes) >= 5
+    inspect.signature(sim.compare).bind([], **{name: ast.literal_eval(value) for name, value in wishes.items()})

@@ -72,9 +72,9 @@ def test_a_wider_confidence_makes_a_wider_interval() -> None:
 
 
 def test_what_common_luck_is_worth() -> None:
-    # Variances 1 and 4, of the differences 1, 2, 3: 1. Luck of their own would give 5, so five times as many.
-    found = paired_interval([1, 2, 3], [2, 4, 6])
-    assert found.independent_n == pytest.approx(3 * 5)
+    # Variances 1 and 4, of the differences 1, 2, 3: 1. Half-widths: 4.303 sqrt(1 / 3) = 2.48 for the three pairs; for
+    # five of each 2.46 sqrt(5 / 5), with 5.9 degrees of freedom, and for four 2.68 sqrt(5 / 4) = 3.0, with 4.4.
+    assert paired_interval([1, 2, 3], [2, 4, 6]).independent_n == 5
     assert isnan(paired_interval([1, 2, 3], [2, 3, 4]).independent_n)
 
 
@@ -124,6 +124,12 @@ def test_equal_to_the_last_bit_is_no_change() -> None:
 
 def test_the_same_difference_every_time_is_certain() -> None:
     assert verdict(paired_interval([1, 2, 4], [3, 4, 6]), "lower") == "worse"
+
+
+@pytest.mark.parametrize("clear", [None, True])
+@pytest.mark.parametrize("matters", [0.0, 1.0, 3.0])
+def test_two_differences_that_happen_to_be_alike_are_not_clear(clear: bool | None, matters: float) -> None:
+    assert verdict(paired_interval([1, 2], [3, 4]), "lower", matters, clear) == "too close to call"
 
 
 @pytest.mark.parametrize("other", [1, 2])

@@ -69,9 +69,11 @@ def copy(tmp_path: Path) -> Path:
     return Path(copytree(CODE, tmp_path / "sim"))
 
 
-def test_the_model_hash_is_of_the_code_wherever_it_lies(copy: Path) -> None:
+def test_the_model_hash_is_of_the_code_wherever_it_lies(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (copy / "notes.txt").touch()
-    assert model_hash(copy) == model_hash()
+    here = model_hash()
+    monkeypatch.setattr("sim.experiments.program.CODE", copy)
+    assert model_hash() == here
 
 
 @pytest.mark.parametrize(
@@ -82,9 +84,13 @@ def test_the_model_hash_is_of_the_code_wherever_it_lies(copy: Path) -> None:
         pytest.param(lambda code: (code / "scenario" / "evidence.csv").write_bytes(b""), id="evidence"),
     ],
 )
-def test_the_model_hash_tells_any_change(change: Callable[[Path], object], copy: Path) -> None:
+def test_the_model_hash_tells_any_change(
+    change: Callable[[Path], object], copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     change(copy)
-    assert model_hash(copy) != model_hash()
+    here = model_hash()
+    monkeypatch.setattr("sim.experiments.program.CODE", copy)
+    assert model_hash() != here
 
 
 def test_every_figure_that_a_scenario_cites_is_told_whole_and_once(scenarios: Path) -> None:

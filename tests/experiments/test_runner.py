@@ -13,8 +13,8 @@ import pytest
 
 from sim.errors import IncompleteRun, ModelError
 from sim.experiments.replication import Job, run_one, values_of
-from sim.experiments.runner import run_plan
 from sim.scenario import load_scenario
+from tests.experiments.planned import run_plan
 from tests.experiments.troubled import Endless, Fatal, Lossy, Struck, Threaded, jobs
 from tests.experiments.ward import plain
 
@@ -27,8 +27,8 @@ SOON_S = 30
 FOR_EVER = """
 import sys
 from pathlib import Path
-from sim.experiments.runner import run_plan
 from sim.scenario import load_scenario
+from tests.experiments.planned import run_plan
 from tests.experiments.troubled import Endless, jobs
 if __name__ == "__main__":
     try:

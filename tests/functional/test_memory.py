@@ -17,7 +17,7 @@ RUNS = 20
 
 @pytest.fixture
 def hardly_anything_else() -> Iterator[None]:
-    """Nothing but what the test makes counts for Python's search for garbage, as in a process that does nothing else."""
+    """Only what the test makes counts for the search for garbage, as in a process that does nothing else."""
     gc.collect()
     gc.freeze()
     gc.collect()

@@ -90,7 +90,11 @@ def test_facts_for_researchers() -> None:
             "Differences",
             "correction Bonferroni over 2 of each measure, intervals of 97.5 % each; wait_mean_h matters from 1.5",
         ),
-        ("Precision asked for", "every headline measure 5 %, wait_mean_h 2; from 5 to 30 replications"),
+        (
+            "Precision asked for",
+            "every headline measure 5 %, wait_mean_h 2; from 5 to 30 replications; stopped when narrow, intervals have "
+            "about their confidence",
+        ),
     ]
     assert list(facts({})) == []
 

@@ -49,6 +49,12 @@ def test_reached_and_not_yet_confirmed() -> None:
     assert said() == "At the cap of 10 replications every interval is narrow enough, but not yet confirmed."
 
 
+def test_per_cents_are_said_to_leave_differences_unjudged() -> None:
+    asked = [{"measure": "", "amount": 0.05, "relative": True}]
+    assert "differences between scenarios are not judged by it" in said(reached=3, asked=asked)
+    assert "not judged" not in said(reached=3, asked=[asked[0] | {"relative": False}])
+
+
 def test_what_was_never_or_once_seen_has_no_interval() -> None:
     seen = [each | {"replications": times, "named": True} for times, each in enumerate((BEDS, FALLS))]
     assert said(unseen=seen) == (

@@ -7,45 +7,62 @@ from pathlib import Path
 import pytest
 
 from reports.sensitivity import render
-from reports.sensitivity.ranking import is_clear, ranked, refused
+from reports.sensitivity.ranking import ranked, refused
 from reports.sensitivity.words import answer, change_said, watch
 from sim.errors import ResultsError
 from sim.experiments.sensitivity.reader import is_sensitivity, read_sensitivity
 from tests.reports.sample_sensitivity import MEASURES, ROWS, row, saved
 
 pytestmark = pytest.mark.unit
+MANY = 20
 HOSTILE = "<script>alert('x')</script>"
 
 
 def test_each_estimate_stands_once_with_what_it_moves_most() -> None:
-    found = ranked(ROWS)
+    found = ranked(ROWS, MANY)
     assert [(each.rank, each.most.path, each.most.measure) for each in found] == [
         (1, "demand", "wait_mean_h"), (2, "stay", "occupancy_pct"),
     ]  # fmt: skip
     assert [each.path for each in refused(ROWS)] == ["beds"]
-    assert is_clear(ROWS[0])
-    assert not is_clear(ROWS[3])
-    assert not is_clear(row("demand", "wait_mean_h", 60.0, at_low_half_width=nan, at_high_half_width=nan))
+    assert [each.is_clear for each in found] == [True, False]
+    once = row("demand", "wait_mean_h", 60.0, at_low_half_width=nan, at_high_half_width=nan)
+    assert not ranked([once], 1)[0].is_clear
 
 
 def test_the_answer_names_what_is_clear_and_what_is_assumed() -> None:
-    first, assumed = answer(ranked(ROWS), {each["name"]: each for each in MEASURES})
+    first, assumed = answer(ranked(ROWS, MANY), {each["name"]: each for each in MEASURES})
     assert first == (
         "What “name of demand” (rank 1) moves most is the mean wait for a bed: −2.0 (−2.5 to −1.5) h at 3 and "
         "+4 (−1 to 9) h at 5, against 4 now."
     )
     assert assumed.startswith("One estimate of the first 2 is assumed, not published")
     long = row("demand", "wait_mean_h", 60.0, low="{triangular: {low: 240 min}}")
-    assert "at the low end" in answer(ranked([long]), {each["name"]: each for each in MEASURES})[0]
+    assert "at the low end" in answer(ranked([long], MANY), {each["name"]: each for each in MEASURES})[0]
     assert answer([], {}) == ["No estimate could be varied."]
     assert change_said(nan, nan) == "–"
 
 
 def test_what_to_watch_counts_what_chance_could_explain() -> None:
-    said = " ".join(watch(saved().facts, ranked(ROWS), 1))
+    said = " ".join(watch(saved().facts, ranked(ROWS, MANY), 1))
     assert "Chance could explain what 1 of the 2 estimates seem to move most" in said
     assert "One estimate could not be varied; the table says why." in said
-    assert "no intervals" in next(watch(saved(replications=1).facts, ranked(ROWS), 0))
+    assert "no intervals" in next(watch(saved(replications=1).facts, ranked(ROWS, 1), 0))
+
+
+def test_what_one_of_hundreds_shows_by_chance_is_not_called_clear() -> None:
+    """Each interval of 300 excludes zero with a chance of 1 in 20 when nothing matters."""
+    at_edge = {"at_low": -2.0, "at_low_half_width": 1.8, "at_high": 0.1, "at_high_half_width": 2.0}
+    many = [row(f"estimate-{place}", "wait_mean_h", 10.0, **at_edge) for place in range(300)]
+    assert not any(each.is_clear for each in ranked(many, MANY))
+    assert "More replications" in next(watch(saved(replications=MANY).facts, ranked(many, MANY), 0))
+    strong = [row("demand", "wait_mean_h", 60.0, at_low_half_width=0.2), *many]
+    assert [each.most.path for each in ranked(strong, MANY) if each.is_clear] == ["demand"]
+    assert "chance could explain it" in render(saved(many, MANY))
+
+
+def test_two_changes_that_happen_to_be_alike_are_not_clear() -> None:
+    alike = [row("demand", "wait_mean_h", 60.0, at_low_half_width=0.0, at_high_half_width=0.0)]
+    assert (ranked(alike, 2)[0].is_clear, ranked(alike, 3)[0].is_clear) == (False, True)
 
 
 def test_the_page_has_a_tornado_for_each_measure_and_every_estimate() -> None:

@@ -1,5 +1,8 @@
 """The page of a sweep: its answer, targets and tables come out as the numbers were put in."""
 
+from dataclasses import replace
+
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -67,8 +70,19 @@ def test_one_replication_has_no_interval_and_says_nothing_for_certain() -> None:
     found = effects(space)
     assert not any(each.is_clear for each in found)
     assert "With one replication of each point nothing can be told from chance" in answers.answer(space, found)[0]
-    assert "no intervals" in " ".join(watch.warnings(space))
+    assert "the mean of a point has no interval" in " ".join(watch.warnings(space))
     assert all(not row.lowest.bounds and not row.as_good for row in ends.rows(space))
+
+
+def test_two_replications_that_happen_to_be_alike_tell_nothing_from_chance() -> None:
+    alike = pd.Series([2.0, 2.0, 2.0])
+    assert paired(alike, alike - 1)[1:] == (1.0, 1.0)
+    assert np.isnan(paired(alike[:2], alike[:2] - 1)[1:]).all()
+    assert paired(alike[:2], alike[:2]) == (0.0, 0.0, 0.0)
+    for replications, told in ((2, 2), (3, 0)):
+        saved = sweep({"beds": BEDS}, replications=replications)
+        space = Space(replace(saved, runs=saved.runs.assign(value=10.0 * saved.runs["point"])))
+        assert ends.like_the_best(space, "wait_mean_h", 1) == told
 
 
 def test_targets_are_kept_by_the_whole_interval_or_too_close_to_call() -> None:

@@ -49,6 +49,22 @@ def test_indices_come_first_and_say_what_chance_makes(method: str) -> None:
     assert "More replications of each point would sharpen these." in text
 
 
+@pytest.mark.parametrize("method", ["morris", "sobol"])
+def test_few_points_have_indices_without_intervals_and_the_page_says_why(method: str) -> None:
+    few = [replace(row, low=float("nan"), high=float("nan"), n=4) for row in indices(method)]
+    text = re.sub(r"<script.*?</script>", "", render(drawn(kind="morris"), few), flags=re.DOTALL)
+    text = re.sub(r"\s+", " ", text.replace("\u00a0", " "))
+    assert "There are no intervals: fewer than ten" in text
+    assert "with the 95 % interval" not in text
+    assert "nan" not in text
+
+
+def test_of_points_run_once_no_interval_is_denied_that_is_shown() -> None:
+    text = render(sweep(replications=1), indices("morris")).replace("\u00a0", " ")
+    assert "there are no intervals, and any difference" not in text
+    assert "Each point was run once: the mean of a point has no interval" in text
+
+
 def test_the_first_figure_is_of_the_measure_that_moves_most() -> None:
     space = Space(sweep())
     (first, *_), *_ = (gallery.panels for gallery in page.galleries(space, effects(space), []))

@@ -11,8 +11,6 @@ from sim.vocabulary import Event, Outcome, Work
 
 ENDS_OF_STAY = (Event.DISCHARGED, Event.SELF_DISCHARGED, Event.TRANSFERRED, Event.FACILITY_DISCHARGED)
 ENDS = (Event.LOST, Event.REFUSED, Event.GAVE_UP, Event.NO_SHOW, Event.OUTPATIENT_ENDED, *ENDS_OF_STAY)
-OF_NOBODY = (Work.GROUP, Work.MEAL_BREAK)
-"""Work that is not one person's, so that no story tells of it."""
 
 
 class Happening(NamedTuple):

@@ -57,6 +57,19 @@ def turned_over(question: Question, answer: Answer) -> bool:
     return ahead and not missed(question, answer.rival.targets)
 
 
+def today_instead(question: Question, answer: Answer) -> bool:
+    """Whether fresh replications show the scenario as it is to meet every target, and better by what matters than the
+    choice when that meets them too.
+    """
+    if answer.choice.number == question.today:
+        return False
+    ahead = question.wish.cost(answer.wish.change.difference.mean) >= question.worth
+    meets = all(
+        target.margin(its.today.mean) >= 0 for target, its in zip(question.targets, answer.targets, strict=True)
+    )
+    return meets and (ahead or answer.choice.outcome == "none meets")
+
+
 def missed(question: Question, found: Sequence[Interval]) -> list[int]:
     """Places of the targets whose fresh mean misses them by the tolerance or more."""
     return [

@@ -1,6 +1,6 @@
 """What a search has found: the choice, how sure it is, what fresh replications say of it, and the way not taken."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 from typing import Literal
 
@@ -76,6 +76,19 @@ class Answer:
     targets: tuple[Checked, ...]
     rival: Rival | None
     """None when every other point misses a target."""
+
+    def afresh(self, seen: Seen, today: int | None) -> Seen:
+        """The same with what fresh replications say of its difference and targets, where it ran any.
+
+        `today` is the number of the scenario as it is.
+        """
+        if self.rival and seen.number == self.rival.number:
+            return replace(seen, difference=self.rival.difference, targets=self.rival.targets)
+        if seen.number != today:
+            return seen
+        change = self.wish.change.difference
+        difference = Interval(-change.mean, -change.high, -change.low, change.n)
+        return replace(seen, difference=difference, targets=tuple(each.today for each in self.targets))
 
 
 def shortfall(target: Target, reached: float) -> float:

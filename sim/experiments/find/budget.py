@@ -17,7 +17,7 @@ COUNT = re.compile(r"([0-9]{1,9}) *replications?")
 
 @dataclass(frozen=True)
 class Budget:
-    """What was allowed on the command line; None where nothing was said."""
+    """What one call of the command may spend, beside what earlier ones have; None where nothing was said."""
 
     seconds: float | None = None
     replications: int | None = None

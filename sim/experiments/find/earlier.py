@@ -31,7 +31,7 @@ class Earlier:
     known: Known = NOTHING
     replication_s: float | None = None
     reach: int = 0
-    """Replications up to which a budget finds no more than it did."""
+    """Replications up to which those that the file allows find no more than it did."""
     sure: bool = False
     whole: bool = False
     """Whether its results are there as they were saved."""
@@ -44,7 +44,7 @@ class Earlier:
             return True
         if self.sure and self.known.looks >= min(question.looks, question.size):
             return True
-        return budget.seconds is None and (budget.replications or question.replications) <= self.reach
+        return budget == Budget() and question.replications <= self.reach
 
 
 def earlier(folder: Path, question: Question) -> Earlier:

@@ -46,11 +46,15 @@ class Plan:
     affordable: int
     """Those that are expected to fit."""
     replication_s: float
-    """Of the clock, with all workers at work; nan when all that was timed was stored already."""
+    """Of the clock, with all workers at work; nan without one that was timed."""
     least: int
     """Replications without which no choice can be sure: each point looked at needs its first look."""
     at_a_tie: int
     """Replications of a point that is on a target or costs as much as another, when it varies as the scenario does."""
+    before: int = 0
+    """Replications of earlier parts of the search, which are stored and counted in `most` and `affordable`."""
+    at_once: int = 0
+    """Points that a search which begins anew would look at with what this one has in all; 0 when it does begin anew."""
 
     @property
     def outlook(self) -> str:
@@ -83,16 +87,25 @@ def planned(question: Question, runs: Runs, budget: Budget, clock: Clock, known:
     Raises what running raises.
     """
     spread = _timed(question, runs, clock)
-    most = budget.replications or (WITHOUT_LIMIT if budget.seconds else question.replications)
-    affordable = most
+    most = _most(question, budget, known)
+    affordable, all_looks = most, question.looks
     if budget.seconds and clock.replication_s:
         affordable = max(clock.affordable() - reserved(question), 0) + known.spent
     if not known.fixed and (budget.seconds or budget.replications):
-        question = replace(question, looks=min(_looks(question, affordable, known), question.looks))
+        question = replace(question, looks=min(_looks(question, affordable, known), all_looks))
     points = min(question.looks, question.size)
     least = points * (FIRST + (START if question.guided else 0))
     at_a_tie = _at_a_tie(question, spread, points)
-    return Plan(question, most, affordable, clock.replication_s or nan, least, at_a_tie)
+    most_looks = min(all_looks, question.size)
+    at_once = min(_looks_at_once(replace(question, looks=most_looks), affordable), most_looks) if known.looks else 0
+    return Plan(question, most, affordable, clock.replication_s or nan, least, at_a_tie, known.spent, at_once)
+
+
+def _most(question: Question, budget: Budget, known: Known) -> int:
+    """Replications in all: a budget is what this part of the search may spend beside what earlier ones have."""
+    if budget.replications:
+        return known.spent + budget.replications
+    return WITHOUT_LIMIT if budget.seconds else question.replications
 
 
 def reserved(question: Question) -> int:
@@ -107,16 +120,34 @@ def _timed(question: Question, runs: Runs, clock: Clock) -> "dict[str, float]":
     clock.begin()
     found += runs.fresh(BASE, few)
     clock.end(len(few))
+    _time_what_is_not_stored(runs, clock)
     names = {question.wish.measure.name, *(target.measure.name for target in question.targets)}
     series = {name: [values[name] for values in found if not isnan(values.get(name, nan))] for name in names}
     return {name: float(np.var(each, ddof=1)) if len(each) > 1 else 0.0 for name, each in series.items()}
 
 
+def _time_what_is_not_stored(runs: Runs, clock: Clock) -> None:
+    """With a limit in time, which means nothing while nobody knows how long a replication takes: a search that was
+    stopped before it could save that has stored those that are timed.
+    """
+    few = range(FRESH_FROM + WARMING + TIMED, FRESH_FROM + WARMING + 2 * TIMED)
+    while clock.seconds and clock.replication_s is None:
+        clock.begin()
+        runs.fresh(BASE, few)
+        clock.end(len(few))
+        few = range(few.stop, few.stop + TIMED)
+
+
 def _looks(question: Question, affordable: int, known: Known) -> int:
     """As many points as the budget can tell apart, but enough to start with."""
-    if known.looks:
-        room = affordable - known.spent - known.still
-        return known.looks + int(max(room, 0)) // A_LOOK
+    if not known.looks:
+        return _looks_at_once(question, affordable)
+    room = affordable - known.spent - known.still
+    return known.looks + int(max(room, 0)) // A_LOOK
+
+
+def _looks_at_once(question: Question, affordable: int) -> int:
+    """The same for a search of which nothing has run."""
     if affordable >= AMPLE * FIRST * question.size:
         return question.looks
     return max(affordable // A_LOOK, min(affordable // (2 * START), FEWEST), 2)

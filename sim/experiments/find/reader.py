@@ -1,15 +1,14 @@
 """A finished search from the disk: whole and unchanged, or one sentence that says what is wrong."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
-from pydantic import ValidationError
 
 from sim.errors import ResultsError
 from sim.experiments.csv_table import ENCODING, unguard
 from sim.experiments.digest import sha256_of
+from sim.experiments.facts_file import read_facts
 from sim.experiments.find.facts import FACTS, FORMAT, Estimate, FindFacts, MeasureSaid, TargetSaid
 
 __all__ = ["Estimate", "FindFacts", "MeasureSaid", "SavedFind", "TargetSaid", "is_find", "read_find"]
@@ -40,32 +39,12 @@ def read_find(folder: Path) -> SavedFind:
     """The results in a folder. Raises ResultsError with one sentence when they are unfinished, damaged or changed."""
     if not folder.is_dir():
         raise ResultsError(f"{folder}: there is no such folder; the folder of a finished search is accepted")
-    facts = _facts(folder / FACTS)
+    facts = read_facts(folder / FACTS, FindFacts, FORMAT, "a finished search", AGAIN)
     texts = ("measure", "label")
     return SavedFind(
         folder, facts, _table(folder, "points", facts, (*facts.choices, *OF_TEXT)),
         _table(folder, "surrogate", facts, texts),
     )  # fmt: skip
-
-
-def _facts(path: Path) -> FindFacts:
-    try:
-        text = path.read_text(encoding="utf-8")
-        said = json.loads(text)
-    except FileNotFoundError:
-        raise ResultsError(f"{path.parent}: has no {path.name}, so it is not the folder of a finished search") from None
-    except OSError as fault:
-        raise ResultsError(f"{path}: cannot be read ({fault.strerror})") from fault
-    except (ValueError, RecursionError):
-        raise ResultsError(f"{path}: is damaged, it is not JSON; {AGAIN}") from None
-    form = said.get("format") if isinstance(said, dict) else None
-    if isinstance(form, int) and form != FORMAT:
-        raise ResultsError(f"{path}: the results have format {form}; this program reads format {FORMAT}")
-    try:
-        return FindFacts.model_validate_json(text)
-    except ValidationError as fault:
-        where = ".".join(map(str, fault.errors()[0]["loc"])) or "the whole of it"
-        raise ResultsError(f"{path}: is damaged ({where} is missing or not what it should be); {AGAIN}") from None
 
 
 def _table(folder: Path, name: str, facts: FindFacts, of_text: tuple[str, ...]) -> pd.DataFrame:

@@ -47,9 +47,9 @@ class Runs:
         """Replications of a point."""
         return len(self._known.get(number, ()))
 
-    def sample(self, number: int, first: int = 0) -> Floats:
-        """Cost and margins from replication `first` on; shape (replications, 1 + targets)."""
-        return np.array(self._known[number][first:])[:, :-1]
+    def sample(self, number: int) -> Floats:
+        """Cost and margins; shape (replications, 1 + targets)."""
+        return np.array(self._known[number])[:, :-1]
 
     def access(self, number: int) -> Floats:
         """The measure that the front shows; shape (replications,)."""

@@ -73,6 +73,21 @@ def front_of(cost: Floats, access: Floats) -> NDArray[np.bool_]:
     return np.asarray((access == least[place]) & (access < cheaper[place]))
 
 
+def better_within(question: Question, seen: Sequence[Seen]) -> list[Seen]:
+    """Points not chosen because they miss a target, though each by less than its tolerance, that are better than the
+    choice by what matters; the best first.
+    """
+    ahead = {each.number: -question.wish.cost(each.difference.mean) for each in seen}
+    found = [each for each in seen if each.verdict == "misses" and ahead[each.number] >= question.worth]
+    return sorted((each for each in found if _within(question, each)), key=lambda each: -ahead[each.number])
+
+
+def _within(question: Question, each: Seen) -> bool:
+    return all(
+        target.margin(its.mean) > -target.tolerance for target, its in zip(question.targets, each.targets, strict=True)
+    )
+
+
 def rival_of(question: Question, seen: Sequence[Seen], choice: int) -> int | None:
     """The cheapest other point that does not miss a target, in pairs with the choice; None when all do."""
     others = [each for each in seen if each.verdict != "misses" and each.number != choice]

@@ -26,6 +26,8 @@ JITTER = 1e-9
 """Part of the variance, so that points without noise can be told apart in floating point."""
 AT_A_TIME = 4_000
 """Points predicted at once."""
+WEIGHT = 10.0
+"""Replications that the noise of all points together counts as, beside those of the point."""
 
 
 @dataclass(frozen=True)
@@ -149,8 +151,8 @@ def _packed(shape: Shape) -> Floats:
     return np.append(shape.log_lengths, shape.log_height)
 
 
-def pooled_noise(variances: Floats, n: NDArray[np.int64], weight: float = 10.0) -> Floats:
-    """Variance of each point's mean: its own variance, drawn towards that of all as if by `weight` replications."""
+def pooled_noise(variances: Floats, n: NDArray[np.int64]) -> Floats:
+    """Variance of each point's mean: its own variance, drawn towards that of all as if by `WEIGHT` replications."""
     freedom = np.maximum(n - 1, 0)
     together = float(np.sum(freedom * variances) / max(float(freedom.sum()), 1.0))
-    return np.asarray((freedom * variances + weight * together) / (freedom + weight) / n)
+    return np.asarray((freedom * variances + WEIGHT * together) / (freedom + WEIGHT) / n)

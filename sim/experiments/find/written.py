@@ -44,7 +44,8 @@ def _rationale(question: Question, answer: Answer, day: date) -> str:
     choice, measure = answer.choice, question.wish.measure
     if choice.outcome == "none meets":
         how = (
-            f"no unit looked at {'meets' if choice.sure else 'seems to meet'} every target, and this one comes nearest"
+            f"no unit looked at {'meets' if choice.sure else 'seems to meet'} every target"
+            f"{' with the tolerance to spare' if choice.sure else ''}, and this one comes nearest"
         )
     elif choice.sure:
         how = f"with a chance of at least {percent(question.chance)} % it is a good choice among these"

@@ -7,11 +7,12 @@ from typing import Any
 
 from sim.errors import ResultsError
 from sim.experiments.digest import sha256_of
+from sim.experiments.sensitivity.clear import clear_effects
 from sim.experiments.sensitivity.rows import Row
 from sim.experiments.sensitivity.saved import read_rows
 from sim.experiments.sensitivity.saving import FORMAT
 
-__all__ = ["Row", "SavedSensitivity", "is_sensitivity", "read_sensitivity"]
+__all__ = ["Row", "SavedSensitivity", "clear_effects", "is_sensitivity", "read_sensitivity"]
 KIND = "sensitivity"
 AGAIN = "make it again"
 

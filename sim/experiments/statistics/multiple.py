@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+LEAST_ALIKE = 3
+"""Differences that are all alike and so leave chance no part; two may be alike by chance, most of all in counts."""
+
 
 def each_confidence(together: float, family: int) -> float:
     """Confidence of each of `family` intervals with which all of them hold with confidence `together`."""
@@ -36,7 +39,9 @@ def holm(chances: Sequence[float], confidence: float) -> list[bool]:
 
 
 def two_sided_chance(differences: Floats) -> float:
-    """How often chance alone gives a mean at least this far from 0 (paired t test); nan below two numbers."""
+    """How often chance alone gives a mean at least this far from 0 (paired t test); nan below two numbers, or for two
+    that happen to be alike.
+    """
     from scipy.special import stdtr
 
     known = differences[~np.isnan(differences)]
@@ -44,5 +49,5 @@ def two_sided_chance(differences: Floats) -> float:
         return nan
     error = float(known.std(ddof=1)) / known.size**0.5
     if error == 0:
-        return 0.0 if known.mean() else 1.0
+        return 1.0 if not known.mean() else 0.0 if known.size >= LEAST_ALIKE else nan
     return 2 * float(stdtr(known.size - 1, -abs(float(known.mean())) / error))

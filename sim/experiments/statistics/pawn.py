@@ -32,13 +32,13 @@ class Pawn:
     chance: float
 
 
-def groups_of(positions: Floats, most: int = GROUPS) -> Whole:
+def groups_of(positions: Floats) -> Whole:
     """The group of each point along an axis, counted from 0, about equal in size; few different positions are groups.
 
     Points of one position are never parted.
     """
     distinct, place = np.unique(positions, return_inverse=True)
-    wanted = max(min(most, positions.size // LEAST_IN_A_GROUP), 2)
+    wanted = max(min(GROUPS, positions.size // LEAST_IN_A_GROUP), 2)
     if distinct.size <= wanted:
         return place.astype(np.int64)
     edges = np.quantile(positions, np.linspace(0, 1, wanted + 1)[1:-1])

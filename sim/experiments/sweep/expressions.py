@@ -8,7 +8,7 @@ product of them can grow without end.
 import ast
 import operator
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
@@ -21,6 +21,7 @@ Evaluate = Callable[[Values], Any]
 
 LONGEST = 500
 MOST_PARTS = 200
+MOST_NAMED = 3
 
 ARITHMETIC: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
@@ -62,7 +63,7 @@ def condition(text: str, kinds: Mapping[str, Kind]) -> Condition:
         with warnings.catch_warnings(action="ignore"):  # of a backslash in a word, which no axis has
             tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise ValueError(f"is not understood; {ACCEPTED}") from None
+        raise ValueError(f"is not understood; {ACCEPTED}{_how_written(kinds)}") from None
     if sum(1 for _ in ast.walk(tree)) > MOST_PARTS:
         raise ValueError(f"has more than {MOST_PARTS} parts; a shorter one is accepted")
     part = _Reader({identifier(name): (name, kind) for name, kind in kinds.items()}).read(tree.body)
@@ -74,6 +75,12 @@ def condition(text: str, kinds: Mapping[str, Kind]) -> Condition:
 def identifier(name: str) -> str:
     """The name of an axis as a condition has it."""
     return "".join(char if char.isalnum() else "_" for char in name)
+
+
+def _how_written(names: Iterable[str]) -> str:
+    """How a name that no condition can have is written; nothing when there is none."""
+    odd = [name for name in names if not name.isidentifier()]
+    return "".join(f"; '{_short(name)}' is written {identifier(name)}" for name in odd[:MOST_NAMED])
 
 
 class _Reader:
@@ -128,9 +135,12 @@ class _Reader:
 
     def _named(self, name: str) -> _Part:
         if name not in self._names:
-            raise ValueError(f"names {name}, which is no axis{suggestion(name, self._names)}")
+            raise ValueError(f"names {name}, which is no axis{suggestion(name, self._names)}{self._how_written()}")
         axis, kind = self._names[name]
         return _Part(kind, lambda values: values[axis])
+
+    def _how_written(self) -> str:
+        return _how_written(axis for axis, _ in self._names.values())
 
     def _number(self, node: ast.expr) -> Evaluate:
         return self._of_kind(node, "number").evaluate

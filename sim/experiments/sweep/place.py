@@ -13,7 +13,8 @@ from sim.experiments.sweep.facts_reader import AGAIN, read_facts
 from sim.experiments.sweep.tables import digests, keep, writing_to
 from sim.scenario.reading.identity import identity
 
-CHANGED = "is not as it was when this sweep was begun, but its base is the same: what is still right is kept"
+KEPT = "what is still right is kept"
+CHANGED = f"is not as it was when this sweep was begun, but its base is the same: {KEPT}"
 
 
 def folder_of(name: str, out_dir: Path) -> Path:
@@ -39,8 +40,7 @@ def check_goes_on(folder: Path, facts: SweepFacts) -> str:
             f"{folder}: belongs to a sweep of another base: {facts.base.file}, or what the sweep sets in it, has "
             f"changed since; {AGAIN}"
         )
-    same = _asked(begun) == _asked(facts)
-    return "" if same else f"{facts.file}: {CHANGED}"
+    return _changed(begun, facts)
 
 
 def make(folder: Path) -> None:
@@ -72,8 +72,22 @@ def write_complete(folder: Path, facts: SweepFacts, failed: int) -> SweepFacts:
     return complete
 
 
-def _asked(facts: SweepFacts) -> tuple[Any, ...]:
-    return facts.text, facts.axes, facts.points, facts.left_out, facts.replications
+def _changed(begun: SweepFacts, now: SweepFacts) -> str:
+    """What of the question has changed: the file, the list of points that it names, or how often each is run."""
+    if begun.text != now.text:
+        return f"{now.file}: {CHANGED}"
+    if _points(begun) != _points(now):
+        return f"{now.design.table or now.file}: {CHANGED}"
+    if begun.replications != now.replications:
+        return (
+            f"{now.file}: {now.replications} replications of each point are asked for now, and {begun.replications} "
+            f"were when this sweep was begun: {KEPT}"
+        )
+    return ""
+
+
+def _points(facts: SweepFacts) -> tuple[Any, ...]:
+    return facts.axes, facts.points, facts.left_out
 
 
 def _version(facts: SweepFacts) -> str:

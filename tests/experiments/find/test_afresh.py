@@ -107,6 +107,38 @@ def test_a_rival_that_wins_afresh_is_a_warning(found: Found) -> None:
     assert not turned_over(question, little.answer)
 
 
+def test_today_s_unit_that_wins_afresh_is_a_warning_whatever_the_search_said_of_it(found: Found) -> None:
+    against = "Warning: in these replications, today's unit meets every target on average"
+    answer = found.answer
+    assert against not in said(found)
+    less = replace(answer.wish, change=replace(answer.wish.change, difference=Interval(2.0, 1.0, 3.0, 20)))
+    meets = replace(answer.targets[0], today=Interval(81, 79, 83, 20))
+    ahead = altered(found, wish=less, targets=(meets,), rival=None)
+    assert f"{against}, and is better by what matters or more." in said(ahead)
+    misses = replace(meets, today=Interval(79.5, 78, 81, 20))
+    assert against not in said(altered(ahead, targets=(misses,)))
+    little = replace(less, change=replace(less.change, difference=Interval(0.5, 0.4, 0.6, 20)))
+    assert against not in said(altered(ahead, wish=little))
+    none = replace(answer.choice, outcome="none meets")
+    assert f"{against}. That speaks" in said(altered(ahead, wish=little, choice=none))
+
+
+def test_a_difference_that_was_run_afresh_is_the_one_shown(found: Found) -> None:
+    answer, today = found.answer, found.plan.question.today
+    assert answer.rival is not None
+    by_number = {each.number: each for each in answer.seen}
+    rival = answer.afresh(by_number[answer.rival.number], today)
+    assert (rival.difference, rival.targets) == (answer.rival.difference, answer.rival.targets)
+    assert today is not None
+    its, change = answer.afresh(by_number[today], today), answer.wish.change.difference
+    fresh = its.difference
+    if today != answer.rival.number:
+        assert (fresh.mean, fresh.low, fresh.high, fresh.n) == (-change.mean, -change.high, -change.low, 20)
+        assert its.targets == tuple(each.today for each in answer.targets)
+    other = next(each for each in answer.seen if each.number not in {today, answer.rival.number})
+    assert answer.afresh(other, today) == other
+
+
 @pytest.mark.parametrize(
     ("mean", "says"),
     [(80.5, ""), (79.6, "within the tolerance of 1."), (78.0, "Warning: afresh, it misses a target. ")],

@@ -1,6 +1,7 @@
 """The same command again: what it goes on from, and when there is nothing left to do."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from math import inf
 from pathlib import Path
@@ -56,13 +57,13 @@ def test_a_sure_answer_is_done_whatever_the_budget(question: Question, sure: Pat
     assert all(before.covers(question, budget, None) for budget in (WITHOUT, Budget(seconds=60)))
 
 
-def test_a_budget_that_is_no_larger_writes_nothing_over(question: Question, unsure: Path) -> None:
+def test_a_file_that_allows_no_more_writes_nothing_over_and_a_budget_goes_on(question: Question, unsure: Path) -> None:
     before = earlier(unsure, question)
     assert not before.sure
-    assert before.covers(question, Budget(replications=200), None)
-    assert before.covers(question, Budget(replications=100), None)
     assert before.covers(question, Budget(seconds=60), before.known.looks - 1)
-    assert not before.covers(question, Budget(replications=201), None)
+    assert before.covers(replace(question, replications=before.reach), WITHOUT, None)
+    assert not before.covers(replace(question, replications=before.reach + 1), WITHOUT, None)
+    assert not before.covers(question, Budget(replications=1), None)
     assert not before.covers(question, Budget(seconds=1), None)
     assert not before.covers(question, WITHOUT, None)
     assert not before.covers(question, Budget(replications=100), before.known.looks + 1)
@@ -116,10 +117,10 @@ def test_another_program_starts_anew(question: Question, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("known", "replications", "looks"),
     [
-        (Known(looks=10, spent=200, still=300), 500, 10),
-        (Known(looks=10, spent=200, still=300), 600, 15),
-        (Known(looks=10, spent=200, still=inf), 10_000, 10),
-        (Known(looks=10, spent=200, still=0), 10_000, 40),
+        (Known(looks=10, spent=200, still=300), 300, 10),
+        (Known(looks=10, spent=200, still=300), 400, 15),
+        (Known(looks=10, spent=200, still=inf), 9_800, 10),
+        (Known(looks=10, spent=200, still=0), 9_800, 40),
     ],
 )
 def test_more_is_looked_at_once_what_was_is_told_apart(

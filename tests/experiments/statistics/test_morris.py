@@ -66,3 +66,11 @@ def test_a_walk_with_a_hole_is_left_out_and_one_alone_has_no_interval() -> None:
     assert found["mu_star"].value.tolist() == [1, 2]
     assert np.isnan([*found["mu_star"].low, *found["sigma"].value]).all()
     assert np.isnan(morris(effects[1:])["mu_star"].value).all()
+
+
+@pytest.mark.parametrize(("walks", "known"), [(2, False), (9, False), (10, True)])
+def test_few_walks_have_indices_and_no_intervals(walks: int, known: bool) -> None:
+    effects = np.random.default_rng(1).normal(10, 2, (walks, 2))
+    for found in morris(effects).values():
+        assert np.isfinite(found.value).all()
+        assert (np.isfinite([*found.low, *found.high]) == known).all()

@@ -42,6 +42,7 @@ def test_chance_of_a_paired_difference() -> None:
 
 
 def test_chance_where_nothing_varies() -> None:
-    assert two_sided_chance(np.array([2.0, 2.0])) == 0
+    assert two_sided_chance(np.array([2.0, 2.0, 2.0])) == 0
+    assert isnan(two_sided_chance(np.array([2.0, 2.0])))
     assert two_sided_chance(np.array([0.0, 0.0])) == 1
     assert isnan(two_sided_chance(np.array([2.0])))

@@ -87,3 +87,10 @@ def test_rows_with_holes_are_left_out_and_nothing_is_said_of_what_does_not_vary(
     assert np.array_equal(sobol(holed)["ST"].value, sobol(values)["ST"].value)
     assert np.isnan(sobol(np.ones((8, 5)))["S1"].value).all()
     assert np.isnan(sobol(values[:1])["ST"].high).all()
+
+
+@pytest.mark.parametrize(("rows", "known"), [(2, False), (8, False), (16, True)])
+def test_few_rows_have_indices_and_no_intervals(rows: int, known: bool) -> None:
+    for found in sobol(ishigami(saltelli_points(3, rows, seed=2)).reshape(rows, 5)).values():
+        assert np.isfinite(found.value).all()
+        assert (np.isfinite([*found.low, *found.high]) == known).all()

@@ -73,6 +73,15 @@ def test_anything_else_is_a_sentence(text: str, says: str) -> None:
         condition(text, KINDS)
 
 
+@pytest.mark.parametrize("text", ["beds <= 8 * night nurses", "beds <= nurses"])
+def test_how_a_name_with_a_blank_is_written_is_said(text: str) -> None:
+    with pytest.raises(ValueError, match=r"; 'night nurses' is written night_nurses$"):
+        condition(text, {"beds": "number", "night nurses": "number"})
+    assert condition("beds <= 8 * night_nurses", {"beds": "number", "night nurses": "number"}).holds(
+        {"beds": 8, "night nurses": 1}
+    )
+
+
 def test_a_division_by_nothing_is_told_to_the_caller() -> None:
     with pytest.raises(ZeroDivisionError):
         condition("beds / (night_nurses - 2) > 1", KINDS).holds(VALUES)

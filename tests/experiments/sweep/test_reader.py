@@ -1,5 +1,7 @@
 """A folder is read when it is complete and unchanged; anything else is one sentence."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -80,3 +82,11 @@ def test_what_is_not_whole_is_refused(change: Callable[[Path], None], says: str,
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ResultsError, match="there is no such folder"):
         read_sweep(tmp_path / "nowhere")
+
+
+def test_the_reader_needs_no_model() -> None:
+    line = "import sys, sim.experiments.sweep.reader; print(*(name for name in sys.modules if name.startswith('sim.')))"
+    loaded = subprocess.check_output([sys.executable, "-c", line], text=True).split()
+    assert "sim.experiments.sweep.facts" in loaded
+    model = ("sim.scenario", "sim.patients", "sim.unit", "sim.measures", "sim.experiments.driving")
+    assert [name for name in loaded if name.startswith(model)] == []

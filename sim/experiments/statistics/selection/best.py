@@ -63,7 +63,8 @@ def select_best(
     `samples` holds the values of each system by replication, at least `first` (4 or more) of them; take the same
     `first` each time. With luck in common, replication r of each system must have met the same luck, and Kim and
     Nelson's procedure (see `kn`) drops systems one by one; with luck of its own for each system, Rinott's two stages
-    (see `rinott`) say how many replications each takes. Raises ValueError for samples that are too short or hold a
+    (see `rinott`) say how many replications each takes. The promise is for means that are near normal: a very skewed
+    measure needs a larger `first`. Raises ValueError for samples that are too short or hold a
     value that is no finite number, and for a worth, a chance or a luck that means nothing.
     """
     values = _values(samples, largest)

@@ -1,9 +1,9 @@
 """The cheapest system that meets its targets, with a stated chance of choosing well.
 
 A choice is good when the chosen system misses no target by its tolerance or more, and no system that meets every target
-by its tolerance is cheaper by the worth (the indifference of cost) or more. The chance of a bad choice is split over
-the bounds on which it could rest. Let d be the cheapest of the systems that meet every target by their tolerances, k
-the number of systems and m of targets:
+with its tolerance to spare is cheaper by the worth (the indifference of cost) or more. The chance of a bad choice is
+split over the bounds on which it could rest. Let d be the cheapest of the systems that meet every target with the
+tolerance to spare, k the number of systems and m of targets:
 
     an unacceptable system passes       at most k - 1 bounds, one of a missed target each (k when there is no d)
     d is called infeasible              at most m bounds
@@ -12,7 +12,8 @@ the number of systems and m of targets:
 so each bound may fail with probability (1 - chance) / (2 (k - 1) + m). The chosen system is compared with every other
 one directly: then bounds between other pairs matter to nobody, differences within the worth do not add up along a
 chain, and nothing is assumed about how far the others lie behind. Every bound holds at every look (see `bounds`), so
-that replications may go where they help most, and systems may share their luck.
+that replications may go where they help most, and systems may share their luck. The promise is for means of
+replications that are near normal; a very skewed measure needs more of them.
 """
 
 from dataclasses import dataclass

@@ -60,7 +60,14 @@ def test_replications_go_to_the_close_and_the_noisy() -> None:
 @pytest.mark.unit
 @pytest.mark.parametrize(
     ("samples", "worth", "chance"),
-    [([], 1, 0.95), ([[1] * 9], 1, 0.95), ([[1] * 10], 0, 0.95), ([[1] * 10], 1, 1), ([[1] * 10], 1, 0.2)],
+    [
+        ([], 1, 0.95),
+        ([[1] * 9], 1, 0.95),
+        ([[1] * 10], 0, 0.95),
+        ([[1] * 10], 1, 1),
+        ([[1] * 10], 1, 0.2),
+        ([[1] * 10], float("inf"), 0.9),
+    ],
 )
 def test_what_means_nothing_is_refused(samples: list[list[float]], worth: float, chance: float) -> None:
     with pytest.raises(ValueError, match="accepted"):
@@ -72,6 +79,24 @@ def test_what_means_nothing_is_refused(samples: list[list[float]], worth: float,
 def test_replications_are_shared_out_where_there_is_something_to_tell_apart(samples: list[list[float]]) -> None:
     with pytest.raises(ValueError, match="two systems or more are accepted"):
         share_out(samples, 10)
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
+def test_a_value_that_is_no_number_is_refused_with_its_place(value: float) -> None:
+    samples = [[1.0, 2.0, 1.5, 3.0], [2.0, 1.0, value, 4.0]]
+    for choose in (lambda: select_best(samples, 1, first=4), lambda: share_out(samples, 10)):
+        with pytest.raises(ValueError, match=r"^system 1, replication 2: is not a finite number"):
+            choose()
+
+
+@pytest.mark.unit
+def test_only_the_two_kinds_of_luck_and_no_fewer_than_no_replications_are_accepted() -> None:
+    samples = [[1.0, 2.0, 1.5, 3.0], [2.0, 1.0, 2.5, 4.0]]
+    with pytest.raises(ValueError, match="luck is 'Common'; 'common' or 'own' is accepted"):
+        select_best(samples, 1, first=4, luck="Common")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="-3 further replications are asked for; 0 or more are accepted"):
+        share_out(samples, -3)
 
 
 @pytest.mark.statistical
