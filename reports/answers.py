@@ -1,10 +1,14 @@
 """The answer on page one: a few generated sentences for each scenario, with their uncertainty."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
+from reports.bottleneck import moved
+from reports.costs import a_year
 from reports.effects import MOST_NAMED, effects, level, ranked, topic
 from reports.study import Measure, Study
 from reports.words import CLEAR, VERDICTS, count_word, listing, sentence
@@ -18,6 +22,8 @@ MOST_LISTED = 4
 MOST_PAIRS = 3
 """Pairs of alternatives that page one has room for."""
 
+ONCE = "One replication is one turn of luck: it gives no interval and no verdict. Run at least five."
+
 Rows = list[tuple[Measure, "pd.Series | None"]]
 ByVerdict = dict[str, list[tuple[Measure, pd.Series]]]
 
@@ -29,28 +35,34 @@ class Answer:
     name: str
     sentences: list[str]
     listed: list[str]
+    """What is said in smaller print."""
 
 
 def answers(study: Study) -> list[Answer]:
     """One answer for each alternative, or one for the single scenario that ran; then how alternatives compare."""
     if not study.alternatives:
         return [Answer(study.base["name"], _alone(study), [])]
-    with_base = [
-        _compared(
-            study,
-            scenario["name"],
-            [(measure, study.difference(scenario["id"], measure.name)) for measure in study.headline],
-        )
-        for scenario in study.alternatives
-    ]
-    return [*with_base, *_with_each_other(study)]
+    return [*(_with_base(study, scenario) for scenario in study.alternatives), *_with_each_other(study)]
+
+
+def _with_base(study: Study, scenario: Mapping[str, Any]) -> Answer:
+    """What an alternative changes, for how much money, and what then keeps the door shut."""
+    rows: Rows = [(measure, study.difference(scenario["id"], measure.name)) for measure in study.headline]
+    found = _compared(study, scenario["name"], rows)
+    money, bottleneck = a_year(study, scenario["id"]), moved(study, scenario["id"])
+    return Answer(
+        found.name,
+        [*found.sentences, *([money] if money else [])],
+        [*found.listed, *([bottleneck] if bottleneck else [])],
+    )
 
 
 def _alone(study: Study) -> list[str]:
     asked = [measure for measure in study.headline if measure.name in FIRST_ASKED] or study.headline[:4]
     rows = [(measure, study.value(study.base["id"], measure.name)) for measure in asked]
     parts = [level(measure, row) for measure, row in rows if row is not None and math.isfinite(row["mean"])]
-    return [sentence(listing(half)) for half in (parts[:2], parts[2:]) if half]
+    said = [sentence(listing(half)) for half in (parts[:2], parts[2:]) if half]
+    return said if study.replications > 1 else [ONCE, *said]
 
 
 def _with_each_other(study: Study) -> list[Answer]:
@@ -137,7 +149,6 @@ def _topics(rows: list[tuple[Measure, pd.Series]], of: int) -> str:
 
 
 def _without_interval(study: Study, rows: list[tuple[Measure, pd.Series]]) -> list[str]:
-    moved = [pair for pair in rows if pair[1]["difference"]]
-    lines = [f"would, in the one replication that ran, {effects(study, moved)}."] if moved else []
-    lines = lines or ["changed no headline measure in the one replication that ran."]
-    return [*lines, "One replication gives no interval and so no verdict: run at least five."]
+    changes = [pair for pair in rows if pair[1]["difference"]]
+    told = effects(study, changes) if changes else "change no headline measure"
+    return [f"would, in the one replication that ran, {told}. {ONCE}"]

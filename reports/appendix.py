@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports import certainty, origins
-from reports.headline import Cell, difference, value
+from reports.headline import Cell, difference, mean
+from reports.identity import made_with
 from reports.study import Measure, Study
 from reports.words import count_word
 
@@ -41,7 +42,7 @@ def groups(study: Study) -> list[Group]:
         Group(
             title[:1].upper() + title[1:],
             [
-                (measure, [value(study, scenario, measure) for scenario in study.names])
+                (measure, [mean(study.value(scenario, measure.name), measure) for scenario in study.names])
                 for measure in study.measures
                 if measure.group == title
             ],
@@ -128,14 +129,12 @@ def changes(scenario: Mapping[str, Any]) -> list[tuple[str, str, str]]:
 def facts(study: Study) -> list[tuple[str, str]]:
     """What identifies the study, as term and value."""
     manifest = study.manifest
-    versions = ", ".join(f"{name} {version}" for name, version in manifest["versions"].items())
     return [
         ("Results written", str(manifest["created"])),
         ("Seed", str(manifest["seed"])),
         ("Replications", str(study.replications)),
         *certainty.facts(manifest),
-        ("Versions", versions),
-        ("Model code", str(manifest["model_hash"])),
+        *made_with(manifest["versions"], manifest["model_hash"]),
         ("Time taken", f"{manifest['wall_s']:,.0f} s on {count_word(manifest['cores'], 'core')}"),
         ("Scenario files", ", ".join(str(scenario["file"]) for scenario in study.scenarios)),
     ]

@@ -31,7 +31,7 @@ def judged(manifest: Entry) -> str:
 def _what_matters(manifest: Entry, amounts: Mapping[str, float]) -> str:
     """The smallest differences that matter, as they were named."""
     if not amounts:
-        return "No smallest difference that matters was named (--matters does), so any clear one counts."
+        return "No smallest difference that matters was named, so any clear one counts."
     named = {each["name"]: each for each in manifest["measures"]}
     told = listing([_amount(named[name], amount) for name, amount in amounts.items()])
     return (
@@ -69,6 +69,11 @@ def bearing(saved: SavedResults) -> Iterator[str]:
     if manifest["kind"] == "compare" and int(manifest["replications"]) > 1:
         yield from _common_luck(saved)
     yield from settled(manifest)
+
+
+def warns(sentence: str) -> bool:
+    """Whether a sentence of `bearing` is one that page one has to show among what to watch."""
+    return sentence.startswith("Warning")
 
 
 def facts(manifest: Entry) -> Iterator[tuple[str, str]]:

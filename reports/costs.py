@@ -1,47 +1,102 @@
-"""What it costs, on page one: a sentence for the base and one for each alternative."""
+"""What it costs, on page one: a sentence for the base, and a table of what each alternative changes."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from reports.captions import money as captions
 from reports.figures import waterfall
-from reports.study import Study
-from reports.words import count_word, estimate, quoted
+from reports.headline import Cell, difference, mean
+from reports.study import Measure, Study
+from reports.words import estimate, quoted
 
-MOST_SAID = 3
-"""Alternatives with a sentence of their own; the section on money has them all."""
 WITHOUT = "Nothing is known of it: prices were not given."
+HEADS = {waterfall.TOTAL: "Costs", waterfall.INCOME: "Brings in", waterfall.BALANCE: "Leaves"}
+THOUSAND = 1000
 
 
-def costs(study: Study) -> list[str]:
-    """Sentences, or the one that says there are no prices."""
-    measures = {measure.name: measure for measure in study.measures}
-    total, base = measures.get(waterfall.TOTAL), study.value(study.base["id"], waterfall.TOTAL)
-    if total is None or base is None:
-        return [WITHOUT]
-    currency = total.unit.removesuffix(" a year")
-    said = [_base(study, base, currency)]
-    told = (waterfall.TOTAL,) if _income(study) is None else (waterfall.TOTAL, waterfall.BALANCE)
-    for scenario in study.alternatives[:MOST_SAID]:
-        made = waterfall.steps(study.frame("differences"), study.measures, scenario["id"])
-        shown = [step for step in made if step.measure in told]
-        said.append(captions.waterfall(shown, scenario["name"], currency))
-    rest = len(study.alternatives) - MOST_SAID
-    return [*said, f"{count_word(rest, 'more alternative').capitalize()} below."] if rest > 0 else said
+@dataclass(frozen=True)
+class Costs:
+    """`said` in sentences; then a row of cells under `heads` for each scenario, the base first."""
+
+    said: str
+    unit: str
+    heads: list[str]
+    rows: list[tuple[str, list[Cell]]]
+
+
+def costs(study: Study) -> Costs:
+    """What a year costs; without prices, the sentence that says so."""
+    told, base = money(study), study.value(study.base["id"], waterfall.TOTAL)
+    if not told or base is None:
+        return Costs(WITHOUT, "", [], [])
+    currency = told[0].unit.removesuffix(" a year")
+    rows = list(_rows(study, told)) if study.alternatives else []
+    return Costs(
+        _base(study, base, currency), f"thousand {told[0].unit}", [HEADS[measure.name] for measure in told], rows
+    )
+
+
+def a_year(study: Study, scenario: str) -> str:
+    """What one alternative changes in a year, as a sentence for its answer; empty without prices."""
+    told = money(study)
+    made = waterfall.steps(study.frame("differences"), told, scenario)
+    steps = [step for step in made if step.measure in (waterfall.TOTAL, told[-1].name)]
+    return captions.a_year(steps, told[0].unit.removesuffix(" a year")) if steps else ""
+
+
+def brings_in(study: Study) -> bool:
+    """Whether the base has any income; without one its balance says nothing that its cost does not."""
+    income = study.value(study.base["id"], waterfall.INCOME)
+    return income is not None and bool(income["mean"])
+
+
+def money(study: Study) -> list[Measure]:
+    """Cost, income and balance; the cost alone where nothing is brought in."""
+    names = HEADS if brings_in(study) else (waterfall.TOTAL,)
+    return [measure for name in names for measure in study.measures if measure.name == name]
+
+
+def _rows(study: Study, told: list[Measure]) -> Iterator[tuple[str, list[Cell]]]:
+    """Amounts of the base, and what each alternative makes of them, in thousands."""
+    base, units = study.base["id"], [replace(measure, unit=f"thousand {measure.unit}") for measure in told]
+    yield study.base["name"], [mean(_scaled(study.value(base, each.name)), each) for each in units]
+    for scenario in study.alternatives:
+        changes = ((_scaled(study.difference(scenario["id"], each.name)), each) for each in units)
+        yield scenario["name"], [difference(row, each) for row, each in changes]
+
+
+def _scaled(row: "pd.Series[Any] | None") -> "pd.Series[Any] | None":
+    return None if row is None else thousands(row)
+
+
+def thousands(row: "pd.Series[Any]") -> "pd.Series[Any]":
+    """A mean or a difference of money, and its interval, in thousands."""
+    scaled = row.copy()
+    for key in scaled.index.intersection(["mean", "difference", "low", "high"]):
+        scaled[key] = row[key] / THOUSAND
+    return scaled
 
 
 def _base(study: Study, cost: "pd.Series[Any]", currency: str) -> str:
     """What a year costs as things are, and what it brings in where that is known."""
     subject = quoted(study.base["name"]) if study.alternatives else "The unit"
-    said, income = f"{subject} costs {_million(cost, currency)} a year", _income(study)
-    return f"{said}." if income is None else f"{said} and brings in {_million(income, currency)}."
+    said = f"{subject} costs {_million(cost, currency)} a year"
+    income, left = (study.value(study.base["id"], name) for name in (waterfall.INCOME, waterfall.BALANCE))
+    if not brings_in(study) or income is None or left is None:
+        return f"{said}."
+    return f"{said} and brings in {_million(income, currency)}{_left(left, currency)}."
 
 
-def _income(study: Study) -> "pd.Series[Any] | None":
-    """None without any: the balance then says nothing that the cost does not."""
-    income = study.value(study.base["id"], waterfall.INCOME)
-    return income if income is not None and income["mean"] else None
+def _left(left: "pd.Series[Any]", currency: str) -> str:
+    """The balance by its name: a change of it means nothing to whoever does not know which of the two it is."""
+    if left["mean"] >= 0:
+        return f": a surplus of {_million(left, currency)}"
+    loss = left.copy()
+    loss["mean"], loss["low"], loss["high"] = -left["mean"], -left["high"], -left["low"]
+    return f": a loss of {_million(loss, currency)}"
 
 
 def _million(row: "pd.Series[Any]", currency: str) -> str:

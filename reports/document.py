@@ -9,12 +9,14 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from plotly.offline import get_plotlyjs
 
 from reports import theme
+from reports.contents import contents
 from reports.embed import content_policy, data, own
 from reports.words import glued
 from sim.errors import ResultsError
 
-SCRIPTS = ("legend.js", "boot.js", "sort.js", "save.js", "links.js")
-"""What every page with figures runs: drawing, tables that sort and can be saved, links that open what is folded."""
+SCRIPTS = ("legend.js", "boot.js", "sort.js", "save.js", "moves.js", "contents.js", "links.js")
+"""What every page with figures runs: drawing, tables that sort and can be saved, a word where something moves sideways,
+the place in the contents, links that open what is folded."""
 
 
 @cache
@@ -27,7 +29,7 @@ def templates(*packages: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["glued"] = glued
+    environment.filters |= {"glued": glued, "contents": contents}
     return environment
 
 

@@ -1,5 +1,8 @@
 """Arithmetic over replications for the figures: means with t intervals, and weeks out of days."""
 
+import math
+from typing import TypeAlias
+
 import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
@@ -8,16 +11,25 @@ LONG_WINDOW_DAYS = 120
 """Beyond this a line of single days is a thicket, and weekly means are drawn."""
 
 
-def mean_interval(frame: pd.DataFrame, by: list[str], value: str) -> pd.DataFrame:
+Reach: TypeAlias = tuple[float, float]
+"""The least and the most that a quantity can be."""
+SHARE_PCT: Reach = (0.0, 100.0)
+AMOUNT: Reach = (0.0, math.inf)
+"""What is counted or measured: people, hours, points of a score."""
+CHANGE: Reach = (-math.inf, math.inf)
+
+
+def mean_interval(frame: pd.DataFrame, by: list[str], value: str, reach: Reach) -> pd.DataFrame:
     """Mean of `value` and its 95 % t interval over replications (Law, Simulation Modeling and Analysis, 9.4).
 
-    Returns columns `by`, mean, low, high, n in order of first appearance. With fewer than two values low and
-    high are nan: one replication says nothing about luck.
+    Returns columns `by`, mean, low, high, n in order of first appearance; no end of an interval lies beyond the
+    `reach` of the quantity. With fewer than two values low and high are nan: one replication says nothing about luck.
     """
     groups = frame.groupby(by, sort=False, observed=True)[value]
     table = groups.agg(mean="mean", sd="std", n="count").reset_index()
     half = stdtrit(table["n"].clip(lower=2) - 1, 0.975) * table["sd"] / np.sqrt(table["n"].clip(lower=1))
-    return table.assign(low=table["mean"] - half, high=table["mean"] + half).drop(columns="sd")
+    low, high = ((table["mean"] + side * half).clip(*reach) for side in (-1, 1))
+    return table.assign(low=low, high=high).drop(columns="sd")
 
 
 def spread(frame: pd.DataFrame, by: list[str], value: str) -> pd.DataFrame:
@@ -60,4 +72,4 @@ def shares(counts: pd.DataFrame, topic: str) -> pd.DataFrame:
 
 def share_intervals(counts: pd.DataFrame, topic: str) -> pd.DataFrame:
     """Mean share (%) of each category of `topic` with its 95 % interval, by scenario."""
-    return mean_interval(shares(counts, topic), ["scenario", "category"], "share_pct")
+    return mean_interval(shares(counts, topic), ["scenario", "category"], "share_pct", SHARE_PCT)

@@ -39,8 +39,8 @@ def rows(study: Study) -> list[Row]:
         Row(
             measure.label,
             long_unit(measure),
-            [value(study, study.base["id"], measure)]
-            + [_difference(study, scenario["id"], measure) for scenario in study.alternatives],
+            [mean(study.value(study.base["id"], measure.name), measure)]
+            + [difference(study.difference(each["id"], measure.name), measure) for each in study.alternatives],
             measure.definition,
         )
         for measure in study.headline
@@ -56,17 +56,12 @@ def _beside(measure: Measure) -> str:
     return "" if long_unit(measure) else measure.unit
 
 
-def value(study: Study, scenario: str, measure: Measure) -> Cell:
+def mean(row: "pd.Series[Any] | None", measure: Measure) -> Cell:
     """The mean of one measure with its interval."""
-    row = study.value(scenario, measure.name)
     if row is None:
         return Cell("not seen")
     places = decimals(row["low"], row["high"], row["mean"])
     return Cell(quantity(row["mean"], _beside(measure), places), interval(row["low"], row["high"], places))
-
-
-def _difference(study: Study, scenario: str, measure: Measure) -> Cell:
-    return difference(study.difference(scenario, measure.name), measure)
 
 
 def difference(row: "pd.Series[Any] | None", measure: Measure) -> Cell:

@@ -7,16 +7,18 @@ from reports.answers import answers
 from reports.costs import costs
 from reports.document import templates, with_figures, write_whole
 from reports.embed import specification
+from reports.lead import lead
 from reports.offered import offered
 from reports.sections import chapters
 from reports.sections.settling import settling
-from reports.settled import settled
 from reports.study import Study
 from reports.watch import watch
 from reports.words import count_word
 from sim.experiments.results_reader import SavedResults
 
 FILE_NAME = "report.html"
+MOST_ANSWERS = 4
+"""Answers that page one shows in words; more are folded under the sentences that lead."""
 
 
 def write_report(saved: SavedResults) -> Path:
@@ -39,12 +41,14 @@ def render(saved: SavedResults) -> str:
         study=study,
         title=title(study),
         **with_figures(),
+        lead=lead(study),
         answers=answers(study),
+        most_answers=MOST_ANSWERS,
         headline=headline.rows(study),
         judged=certainty.judged(study.manifest),
         together=certainty.together(study.manifest),
-        bearing=[sentence for sentence in bearing if not _warns(sentence)],
-        warnings=[sentence for sentence in bearing if _warns(sentence)],
+        bearing=[sentence for sentence in bearing if not certainty.warns(sentence)],
+        warnings=[sentence for sentence in bearing if certainty.warns(sentence)],
         watch=watch(study),
         costs=costs(study),
         pairs=appendix.pairs(study),
@@ -62,7 +66,7 @@ def render(saved: SavedResults) -> str:
         offered=offered(study),
         command=appendix.command(study),
         judged_series=warm_up_evidence.judged_series(study),
-        warm_up=list(settled(study.manifest)) or [warm_up_evidence.otherwise(study)],
+        warm_up=warm_up_evidence.judged(study),
         described=described.commands(study),
         run=study.base["resolved"]["run"],
     )  # fmt: skip
@@ -75,7 +79,3 @@ def title(study: Study) -> str:
     if len(study.alternatives) == 1:
         return f"{study.alternatives[0]['name']}, compared with {study.base['name']}"
     return f"{count_word(len(study.alternatives), 'alternative').capitalize()} compared with {study.base['name']}"
-
-
-def _warns(sentence: str) -> bool:
-    return sentence.startswith("Warning")

@@ -11,6 +11,9 @@ from reports.frames import LONG_WINDOW_DAYS
 from reports.possible import possible
 from sim.experiments.results_reader import SavedResults
 
+MEANS = ("summary", "group_summary")
+"""Tables with means of measures."""
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -38,11 +41,11 @@ class Study:
 
     def frame(self, name: str) -> pd.DataFrame:
         """A table as it is shown: intervals of means end where their measure does."""
-        return self._means if name == "summary" else self.saved.frames[name]
+        return self._means[name] if name in MEANS else self.saved.frames[name]
 
     @cached_property
-    def _means(self) -> pd.DataFrame:
-        return possible(self.saved.frames["summary"], self.measures)
+    def _means(self) -> dict[str, pd.DataFrame]:
+        return {name: possible(self.saved.frames[name], self.measures) for name in MEANS}
 
     @cached_property
     def scenarios(self) -> list[dict[str, Any]]:

@@ -61,7 +61,7 @@ def staff(hourly: pd.DataFrame, names: Mapping[str, str]) -> Table:
 
 
 def _busy(row: Mapping[Hashable, Any]) -> str:
-    bounds = interval(max(0.0, row["low"]), row["high"], 2) if row["low"] < row["high"] else ""
+    bounds = interval(row["low"], row["high"], 2) if row["low"] < row["high"] else ""
     return f"{row['busy']:.2f} ({bounds})" if bounds else f"{row['busy']:.2f}"
 
 

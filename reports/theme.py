@@ -1,6 +1,8 @@
 """How every figure looks: one template in two schemes, one style for each scenario, plain text."""
 
 import html
+import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -20,6 +22,7 @@ CONFIG: dict[str, Any] = {
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
 }
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif'
+LINE_PX = 17
 NAME_LENGTH = 40
 """Characters of a scenario's name that fit a legend on a telephone."""
 
@@ -56,6 +59,16 @@ def plain(text: str, length: int = NAME_LENGTH) -> str:
     return html.escape(short(text, length), quote=False)
 
 
+def on_lines(text: str, width: int, length: int = NAME_LENGTH) -> str:
+    """The same on lines of at most `width` characters, for labels beside or below an axis."""
+    return "<br>".join(html.escape(line, quote=False) for line in textwrap.wrap(short(text, length), width))
+
+
+def row_px(labels: Sequence[str], least: int) -> int:
+    """Height of a row beside which the longest of the labels of `on_lines` has room."""
+    return max(least, LINE_PX * (1 + max((label.count("<br>") for label in labels), default=0)) + 4)
+
+
 def _template(ink: str, quiet: str, grid: str, paper: str) -> go.layout.Template:
     axis = {
         "automargin": True,
@@ -72,10 +85,17 @@ def _template(ink: str, quiet: str, grid: str, paper: str) -> go.layout.Template
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "xaxis": axis,
-            "yaxis": axis,
+            "yaxis": {**axis, "ticklabelstandoff": 6},
             "margin": {"l": 8, "r": 16, "t": 28, "b": 8},
             "hoverlabel": {"bgcolor": paper, "bordercolor": quiet, "font": {"color": ink, "family": FONT}},
-            "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
+            "legend": {
+                "orientation": "h",
+                "x": 0,
+                "y": 1.02,
+                "yanchor": "bottom",
+                "traceorder": "normal",
+                "title": {"font": {"size": 13}},
+            },
             "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": quiet, "activecolor": ink},
             "colorway": list(COLOURS),
         }

@@ -1,6 +1,6 @@
 """What to watch: what an answer that looks good may hide, in a few sentences for whoever decides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -8,7 +8,7 @@ from reports.captions.naming import MOST_NAMED
 from reports.figures.groups import rows_of
 from reports.figures.staff_load import load
 from reports.figures.week_clock import SHORT_PCT, short_hours
-from reports.frames import mean_interval
+from reports.frames import CHANGE, mean_interval
 from reports.sections.groups import SHOWN
 from reports.study import Study
 from reports.words import count_word, estimate, listing, quoted
@@ -20,6 +20,9 @@ NOTHING = (
 ONCE = "One replication cannot tell luck from trouble: run at least five to see what to watch."
 GROWTH = 1.0
 """People by which the list must grow before it is worth a sentence."""
+NOTICED_H = 4
+"""Short hours of a week by which an alternative must differ before it is named by itself."""
+MOST_ROLES = 3
 
 
 def watch(study: Study) -> list[str]:
@@ -39,7 +42,7 @@ def _list_grows(study: Study) -> Iterator[str]:
         daily[days].groupby(runs, sort=False)["waiting"].mean()
         for days in (daily["day"] < quarter, daily["day"] >= study.days - quarter)
     )
-    growth = mean_interval((last - first).rename("more").reset_index(), ["scenario"], "more")
+    growth = mean_interval((last - first).rename("more").reset_index(), ["scenario"], "more", CHANGE)
     growing = growth[(growth["low"] > 0) & (growth["mean"] >= GROWTH)]
     named = [
         f"by {estimate(row['mean'], row['low'], row['high'], 'people')}{_under(study, row['scenario'])}"
@@ -53,34 +56,61 @@ def _list_grows(study: Study) -> Iterator[str]:
 
 
 def _short_of_hands(study: Study) -> Iterator[str]:
-    """The role that is short in most hours of the week, in each scenario."""
-    hourly = study.frame("hourly").replace({"role": study.roles})
-    short = short_hours(load(hourly)) if len(hourly) else pd.DataFrame(columns=["scenario", "role"])
-    named = []
-    for scenario in study.names:
-        hours = short[short["scenario"] == scenario].groupby("role", sort=False).size()
-        if len(hours):
-            named.append(f"{hours.idxmax()} in {count_word(int(hours.max()), 'hour')}{_under(study, scenario)}")
+    """How many hours of the week each role is short: as things are, and where an alternative makes that differ."""
+    hours = _short_by_role(study)
+    base = study.base["id"]
+    named = [f"{_roles(hours[base]) or 'none'}{_under(study, base)}"] if any(map(len, hours.values())) else []
+    others = [scenario["id"] for scenario in study.alternatives]
+    differing = [scenario for scenario in others if _differ(hours[scenario], hours[base])]
+    named += [f"{_roles(hours[scenario]) or 'none'}{_under(study, scenario)}" for scenario in differing]
     if named:
+        alike = "; about as many under each alternative" if others and not differing else ""
+        rest = "; about as many under the others" if differing and len(differing) < len(others) else ""
         yield (
             f"Hours of the week in which at least {SHORT_PCT:.0f} % of those on shift are busy, so that little is left "
-            f"for whoever comes next: {_some(named)}."
+            f"for whoever comes next: {_some(named)}{alike or rest}."
         )
+
+
+def _short_by_role(study: Study) -> dict[str, dict[str, int]]:
+    """Scenario to role to the hours of the week in which it is short, the shortest role first."""
+    hourly = study.frame("hourly").replace({"role": study.roles})
+    short = short_hours(load(hourly)) if len(hourly) else pd.DataFrame(columns=["scenario", "role"])
+    return {
+        scenario: {str(role): int(hours) for role, hours in rows["role"].value_counts().items()}
+        for scenario in study.names
+        for rows in [short[short["scenario"] == scenario]]
+    }
+
+
+def _differ(hours: Mapping[str, int], base: Mapping[str, int]) -> bool:
+    return any(abs(hours.get(role, 0) - base.get(role, 0)) >= NOTICED_H for role in {*hours, *base})
+
+
+def _roles(hours: Mapping[str, int]) -> str:
+    """`prescriber 29, counsellor 18 and nurse 9`."""
+    told = [f"{role} {count}" for role, count in list(hours.items())[:MOST_ROLES]]
+    rest = len(hours) - MOST_ROLES
+    return listing([*told, count_word(rest, "more role")] if rest > 0 else told)
 
 
 def _who_loses(study: Study) -> Iterator[str]:
     """For each alternative, how many of the groups shown are clearly worse off in a measure that is shown."""
     table, people = study.frame("group_differences"), study.frame("group_summary")
     shown = {line.key for line in rows_of(people[people["scenario"] == study.base["id"]])}
-    worse = table[table["verdict"].str.startswith("worse") & table["measure"].isin(SHOWN)]
-    worse = worse.loc[[key in shown for key in zip(worse["split"], worse["group"], strict=True)]]
+    table = table[table["measure"].isin(SHOWN)].dropna(subset="difference")
+    table = table.loc[[key in shown for key in zip(table["split"], table["group"], strict=True)]]
     named = []
-    for scenario, rows in worse.groupby("scenario", sort=False):
+    for scenario, rows in table[table["verdict"].str.startswith("worse")].groupby("scenario", sort=False):
         labels = list(dict.fromkeys(rows["label"]))
         such = f"{count_word(len(labels), 'group')}, such as " if len(labels) > 1 else ""
         named.append(f"{such}{quoted(labels[0])}{_under(study, scenario)}")
     if named:
-        yield f"Clearly worse off in at least one of the measures that are shown by group: {_some(named)}."
+        looks = len(table) // max(1, len(study.alternatives))
+        yield (
+            f"Clearly worse off in at least one of the measures that are shown by group: {_some(named)}. "
+            f"Of the {looks} differences looked at for an alternative, chance alone makes up to one in forty look so."
+        )
 
 
 def _some(named: list[str]) -> str:

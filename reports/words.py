@@ -114,6 +114,12 @@ def glued(text: str) -> str:
     return re.sub(r"(?<=\d) (?=(%|h|points?)(\W|$))", NBSP, text)
 
 
+def named_once(text: str) -> str:
+    """`text` in which only the first of several brackets says that it holds a 95 % interval."""
+    first, head, rest = text.partition("95 % interval ")
+    return first + head + rest.replace(head, "") if head else text
+
+
 def sentence(text: str) -> str:
     """`text` with a capital first letter and a full stop."""
     return text[:1].upper() + text[1:].rstrip(".") + "."

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
+from sim.version import VERSION
+
 if TYPE_CHECKING:
     from sim.api import compare, load_scenario, run, sweep
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["__version__", "compare", "load_scenario", "run", "sweep"]
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sim.scenario.finding import sweep_path
 from sim.scenario.named import load
 from sim.scenario.reading.load import LoadedScenario
+from sim.version import PROGRAM
 
 if TYPE_CHECKING:
     from sim.experiments.comparing import Correction
@@ -139,7 +140,7 @@ def sweep(
     _check_workers(workers)
     path = Path(file)
     found = read_sweep_file(sweep_path(path), replications)
-    words = ["detox-sim", "sweep", path.as_posix(), *(["--replications", str(replications)] if replications else [])]
+    words = [PROGRAM, "sweep", path.as_posix(), *(["--replications", str(replications)] if replications else [])]
     folder, facts = folder_of(found.name, Path(out)), facts_of(found, words)
     check_goes_on(folder, facts)
     run_sweep(found, facts, Hands(workers, cluster), folder, _unseen)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from reports.captions.naming import across, in_base
+from reports.captions.naming import across
 from reports.figures import blocked as figures
 from reports.figures.waits import waiting_times
 from reports.words import number
@@ -22,11 +22,16 @@ def bed_wait(table: pd.DataFrame, names: Mapping[str, str]) -> str:
 
 
 def blocked(counts: pd.DataFrame, names: Mapping[str, str], days: int) -> str:
-    """The cause that keeps the door shut longest under the base scenario."""
+    """The cause that keeps the door shut longest, in each scenario."""
     table = figures.hours_a_week(counts, days)
-    own = table[table["scenario"] == next(iter(names))].set_index("category")["mean"]
-    said = f"what most often keeps the door shut while somebody waits is “{own.idxmax()}”: {own.max():.0f} hours a week"
-    return in_base(names, said)
+    said = {}
+    for scenario in names:
+        own = table[table["scenario"] == scenario].set_index("category")["mean"]
+        if own.max() > 0:
+            said[scenario] = f"“{own.idxmax()}” ({own.max():.0f} hours a week)"
+    if not said:
+        return "Nothing kept the door shut while somebody waited."
+    return f"What most often keeps the door shut while somebody waits: {across(said, names)}."
 
 
 def held_up(counts: pd.DataFrame, names: Mapping[str, str]) -> str:

@@ -30,5 +30,5 @@ def tasks_due(table: pd.DataFrame, names: Mapping[str, str]) -> str:
         return "Share of tasks that came late, or not before the next one was due."
     task = both.idxmax()
     at = own[own["task"] == task].set_index("fate")["mean"]
-    shares = f"{at['late']:.1f} % late, {at['missed']:.1f} % missed"
+    shares = f"of those that fell due, {at['late']:.1f} % came late and {at['missed']:.1f} % never"
     return in_base(names, f"the task that most often comes late or never is “{task}”: {shares}")

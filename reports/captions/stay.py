@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from reports.captions.naming import across, in_base
-from reports.figures.week_of_leaving import part_name
-from reports.words import estimate, number
+from reports.figures.week_of_leaving import part_name, stands_out
+from reports.words import count_word, estimate, number
 
 WEEK_H = 168
 
@@ -43,15 +43,25 @@ def presence(shares: pd.DataFrame, names: Mapping[str, str]) -> str:
         scenario: f"{here.get(scenario, 0.0):.0f} % still there and {left.get(scenario, 0.0):.0f} % gone early"
         for scenario in names
     }
-    return f"After {week['hour'].max() / 24:.0f} days: {across(said, names)}."
+    days = f"{week['hour'].max() / 24:.0f} days"
+    return f"Of the people admitted in the measured time, {days} after they came: {across(said, names)}."
 
 
 def week_of_leaving(table: pd.DataFrame, names: Mapping[str, str]) -> str:
-    """The part of the week in which most people leave early under the base."""
+    """The part of the week that stands out most under the base, or that none does."""
     own = table[table["scenario"] == next(iter(names))]
     if not own["mean"].sum() > 0:
         return "People who leave early in each part of the week."
-    top, even = own.sort_values("mean", ascending=False, kind="stable").iloc[0], own["mean"].mean()
-    people = estimate(top["mean"], top["low"], top["high"], "")
-    said = f"most leave early on {part_name(int(top['part']))}: {people} a year; an even spread would be {even:.1f}"
+    out, even = stands_out(own), f"an even spread would be {number(own['mean'].mean(), 1)} a year in each"
+    if out.empty:
+        said = f"no part of the week stands out: chance alone could make {len(own)} parts differ as much; {even}"
+        return in_base(names, said)
+    top = out.iloc[0]
+    people = estimate(top["mean"], top["low"], top["high"], "people")
+    others = f", and so {_do(len(out) - 1)} by less" if len(out) > 1 else ""
+    said = f"{part_name(int(top['part']))} stands out beyond chance{others}: {people} a year leave early then; {even}"
     return in_base(names, said)
+
+
+def _do(count: int) -> str:
+    return f"{'does' if count == 1 else 'do'} {count_word(count, 'other part')}"

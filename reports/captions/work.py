@@ -61,4 +61,4 @@ def checks(counts: pd.DataFrame, names: Mapping[str, str]) -> str:
     table = check_shares(counts)
     on_time = table[table["category"] == ON_TIME].set_index("scenario")["mean"]
     said = {scenario: f"{on_time.get(scenario, 0.0):.1f} %" for scenario in names}
-    return f"Checks started on time: {across(said, names)}."
+    return f"Of the checks that fell due in the measured time, started on time: {across(said, names)}."

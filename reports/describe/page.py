@@ -9,8 +9,8 @@ from reports.describe.prose import inline, prose
 from reports.document import templates, write_whole
 from reports.embed import content_policy, own
 
-SCRIPTS = (("reports", "sort.js"), ("reports.describe", "search.js"))
-"""Package and name of each script: tables sort as those of reports do."""
+SCRIPTS = (("reports", "sort.js"), ("reports", "moves.js"), ("reports.describe", "search.js"))
+"""Package and name of each script: tables sort as those of reports do, and say when they are wider than the screen."""
 LONG_ROWS = 30
 """From here on a table scrolls in a window of its own and can be searched."""
 

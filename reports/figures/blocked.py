@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from reports.figures.dots import dots
-from reports.frames import complete, mean_interval, share_intervals
+from reports.frames import AMOUNT, complete, mean_interval, share_intervals
 
 DAYS_A_WEEK = 7
 CAUSES = {
@@ -18,10 +18,15 @@ CAUSES = {
 """The words of the log, said for people outside it."""
 
 
+def hours_by_run(counts: pd.DataFrame, days: int) -> pd.DataFrame:
+    """Blocked hours a week by cause: columns scenario, replication, category, count, hours."""
+    table = complete(_in_words(counts, "blocked_hours"), "category", "count")
+    return table.assign(hours=table["count"] * DAYS_A_WEEK / days)
+
+
 def hours_a_week(counts: pd.DataFrame, days: int) -> pd.DataFrame:
     """Mean blocked hours a week by cause with their 95 % interval, by scenario."""
-    table = complete(_in_words(counts, "blocked_hours"), "category", "count")
-    return mean_interval(table.assign(hours=table["count"] * DAYS_A_WEEK / days), ["scenario", "category"], "hours")
+    return mean_interval(hours_by_run(counts, days), ["scenario", "category"], "hours", AMOUNT)
 
 
 def admission_shares(counts: pd.DataFrame) -> pd.DataFrame:

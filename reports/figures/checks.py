@@ -24,6 +24,8 @@ def check_shares(counts: pd.DataFrame) -> pd.DataFrame:
 def checks_on_time(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
     """Percentage of checks on time, late and missed, each on its own scale, with 95 % intervals.
 
+    The scale of those on time ends at 100 %, the others begin at 0.
+
     `counts` has the columns of counts.csv: scenario, replication, topic, category, count.
 
     >>> study = reports.example()
@@ -39,10 +41,19 @@ def checks_on_time(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figure 
     if not shown:
         return None
     fig = panels([f"<b>{theme.plain(str(each).capitalize())}</b> (% of checks)" for each in shown], names)
-    for panel, rows in enumerate(shown.values(), start=1):
+    for panel, (category, rows) in enumerate(shown.items(), start=1):
         for place, (scenario, name) in enumerate(names.items()):
             _add(fig, panel, rows[rows["scenario"] == scenario], name, theme.style(place))
+        fig.update_xaxes(range=_ends(rows, category == ON_TIME), row=panel, col=1)
     return fig
+
+
+def _ends(rows: pd.DataFrame, to_the_full: bool) -> list[float]:
+    """Ends of an axis from zero to the most, or from the least to 100 %."""
+    if not to_the_full:
+        return theme.from_zero(rows["mean"], rows["high"])
+    beyond, below = theme.from_zero(100 - rows["mean"], 100 - rows["low"])
+    return [100 - below, 100 - beyond]
 
 
 def _add(fig: go.Figure, panel: int, rows: pd.DataFrame, name: str, look: theme.Style) -> None:

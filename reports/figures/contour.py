@@ -18,10 +18,21 @@ LABEL_LENGTH = 18
 INK, PALE = "#1c2329", "#ffffff"
 SIGNS = {
     "kept": {"symbol": "circle", "color": "#0072b2", "size": 11, "line": {"width": 1.6, "color": PALE}},
-    "too close to call": {"symbol": "diamond", "color": PALE, "size": 10, "line": {"width": 1.6, "color": INK}},
+    "kept by the mean, not for sure": {
+        "symbol": "diamond",
+        "color": "#0072b2",
+        "size": 11,
+        "line": {"width": 1.6, "color": PALE},
+    },
+    "not kept by the mean, not ruled out": {
+        "symbol": "diamond",
+        "color": PALE,
+        "size": 10,
+        "line": {"width": 1.6, "color": INK},
+    },
     "not kept": {"symbol": "x", "color": PALE, "size": 8, "line": {"width": 1.2, "color": INK}},
 }
-"""How a point is marked for the targets; each mark is seen on the pale and on the dark end of the scale."""
+"""Verdict on a point and its targets, from the best to the worst, to a mark that is seen on both ends of the scale."""
 PLAIN = {"symbol": "circle", "color": PALE, "size": 6, "line": {"width": 1.2, "color": INK}}
 FEWEST_FOR_LINES = 3
 
@@ -32,7 +43,7 @@ def contour_map(
     """Colour and height lines of a measure, with a mark at each point that was run and the border of the targets.
 
     `table` has the columns x and y (numbers or text, in order), mean, low, high, and, where there are targets, verdict
-    (`kept.YES`, CLOSE or NO) and margin (0 on the border); `axes` are what x and y are called, `logs` whether their
+    (a word of `SIGNS`) and margin (0 on the border); `axes` are what x and y are called, `logs` whether their
     scales are logarithmic. Between the points the colour is interpolated; over words, or fewer than three numbers,
     there are cells and nothing in between.
 
@@ -53,7 +64,7 @@ def contour_map(
     (_lines if smooth else _cells)(fig, seen, across, down, unit)
     if "margin" in seen and smooth:
         _border(fig, seen, across, down)
-    _marks(fig, seen, unit, smooth)
+    _marks(fig, seen, axes, unit, smooth)
     updates = (fig.update_xaxes, fig.update_yaxes)
     for values, axis, log, update in zip((across, down), axes, logs, updates, strict=True):
         update(title_text=theme.plain(axis), showgrid=False, nticks=8)
@@ -82,22 +93,20 @@ def _cells(fig: go.Figure, seen: pd.DataFrame, across: list[Any], down: list[Any
 
 
 def _border(fig: go.Figure, seen: pd.DataFrame, across: list[Any], down: list[Any]) -> None:
-    """The line on which the means just keep every target."""
-    fig.add_contour(
-        x=across, y=down, z=_grid(seen, "margin", across, down), showscale=False, hoverinfo="skip",
-        contours={"type": "constraint", "operation": "<", "value": 0, "coloring": "none"},
-        fillcolor="rgba(0,0,0,0)", line={"width": 3, "color": "#0b5c8e", "dash": "dash"},
-    )  # fmt: skip
+    """The line on which the means just keep every target, in a pale case that shows it on the dark end too."""
+    for line in ({"width": 6, "color": PALE}, {"width": 3, "color": "#0b5c8e", "dash": "dash"}):
+        fig.add_contour(
+            x=across, y=down, z=_grid(seen, "margin", across, down), showscale=False, hoverinfo="skip",
+            contours={"type": "constraint", "operation": "<", "value": 0, "coloring": "none"},
+            fillcolor="rgba(0,0,0,0)", line=line,
+        )  # fmt: skip
 
 
-def _marks(fig: go.Figure, seen: pd.DataFrame, unit: str, smooth: bool) -> None:
+def _marks(fig: go.Figure, seen: pd.DataFrame, axes: Sequence[str], unit: str, smooth: bool) -> None:
     judged = seen["verdict"] if "verdict" in seen else pd.Series("", index=seen.index)
     places = decimals(float(seen["low"].median()), float(seen["high"].median()), float(seen["mean"].median()))
     for word, own in seen.groupby(judged, sort=False):
-        texts = [
-            theme.plain(f"{estimate(row['mean'], row['low'], row['high'], unit)}{f': {word}' if word else ''}", 160)
-            for _, row in own.iterrows()
-        ]
+        texts = [_told(row, axes, unit, str(word)) for _, row in own.iterrows()]
         fig.add_scatter(
             x=own["x"] if smooth else [_said(value) for value in own["x"]],
             y=own["y"] if smooth else [_said(value) for value in own["y"]],
@@ -107,6 +116,13 @@ def _marks(fig: go.Figure, seen: pd.DataFrame, unit: str, smooth: bool) -> None:
             marker=SIGNS.get(str(word), PLAIN),
             hovertext=texts, hovertemplate="%{hovertext}<extra></extra>",
         )  # fmt: skip
+
+
+def _told(row: "pd.Series[Any]", axes: Sequence[str], unit: str, word: str) -> str:
+    """Where the point is, what was found there, and what that makes of the targets: a line each."""
+    where = ", ".join(f"{axis} {_said(row[key])}" for axis, key in zip(axes, ("x", "y"), strict=True))
+    found = estimate(row["mean"], row["low"], row["high"], unit)
+    return "<br>".join(theme.plain(text, 160) for text in (where, found, word) if text)
 
 
 def _inks(values: "pd.Series[float]", every: "pd.Series[float]") -> list[str]:
@@ -122,7 +138,12 @@ def _grid(seen: pd.DataFrame, column: str, across: list[Any], down: list[Any]) -
 
 
 def _bar(unit: str) -> dict[str, Any]:
-    return {"title": {"text": theme.plain(unit), "side": "right"}, "thickness": 12, "len": 1, "outlinewidth": 0}
+    return {
+        "title": {"text": theme.plain(unit), "side": "right", "font": {"size": 13}},
+        "thickness": 12,
+        "len": 1,
+        "outlinewidth": 0,
+    }
 
 
 def _in_words(values: list[Any]) -> bool:

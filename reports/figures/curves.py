@@ -76,7 +76,7 @@ def _draw(fig: go.Figure, own: pd.DataFrame, name: str, look: theme.Style, hover
     place = {"row": row, "col": 1, "legendgroup": shown}
     banded = own.dropna(subset=["low", "high"])
     if len(banded):
-        outline = pd.concat([banded["low"], banded["high"][::-1]]).clip(lower=0)
+        outline = pd.concat([banded["low"], banded["high"][::-1]])
         fig.add_scatter(
             x=pd.concat([banded["x"], banded["x"][::-1]]), y=outline,
             name=f"{shown}, interval", fill="toself", fillcolor=look.fill(), line={"width": 0}, mode="lines",

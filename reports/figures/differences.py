@@ -12,7 +12,7 @@ from reports.figures.panels import panels
 from reports.study import Measure
 from reports.words import CLEAR, VERDICTS, difference_unit, estimate
 
-LINE_LENGTH = 44
+LINE_LENGTH = 40
 """Characters of a title that fit a telephone."""
 MOST_BELOW = 4
 """Alternatives for whom one column of panels is no longer than a page."""

@@ -1,13 +1,12 @@
 """Categories down the side, one marker with its interval for each scenario, set apart so that none hides another."""
 
-import textwrap
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from reports import theme
-from reports.words import estimate, short
+from reports.words import estimate
 
 CATEGORY_PX = 30
 MARKER_PX = 15
@@ -31,9 +30,8 @@ def dots(table: pd.DataFrame, names: Mapping[str, str], title: str, suffix: str)
             error_x=theme.whiskers(rows["mean"], rows["low"], rows["high"]),
         )  # fmt: skip
     ends = theme.from_zero(table["mean"], table["high"])
-    fig.update_xaxes(title_text=title, ticksuffix=suffix, range=ends, tickangle=0, nticks=6)
+    fig.update_xaxes(title_text=title, ticksuffix=suffix, range=ends, tickangle=0, nticks=5)
     fig.update_yaxes(
-        ticklabelstandoff=6,
         categoryorder="array",
         categoryarray=labels(categories),
         autorange="reversed",
@@ -48,5 +46,5 @@ def _said(rows: pd.DataFrame, unit: str) -> list[str]:
 
 def labels(categories: Iterable[object]) -> list[str]:
     """Categories as they stand on an axis, with a capital, in lines that leave room on a telephone."""
-    named = (short(str(category)[:1].upper() + str(category)[1:], theme.NAME_LENGTH) for category in categories)
-    return ["<br>".join(map(theme.plain, textwrap.wrap(name, LINE_LENGTH))) for name in named]
+    named = (str(category)[:1].upper() + str(category)[1:] for category in categories)
+    return [theme.on_lines(name, LINE_LENGTH, 3 * LINE_LENGTH) for name in named]

@@ -11,7 +11,7 @@ from reports.words import interval, number
 
 ROW_PX = 26
 FRAME_PX = 96
-LABEL_LENGTH = 30
+LINE_LENGTH, LABEL_LENGTH = 30, 60
 CHANCE = "By chance"
 
 
@@ -33,7 +33,8 @@ def sensitivity_bars(table: pd.DataFrame, names: Mapping[str, str], title: str) 
     if seen.empty:
         return None
     axes = list(dict.fromkeys(seen["axis"]))
-    height = FRAME_PX + ROW_PX * len(axes) * max(len(names), 1)
+    labels = [theme.on_lines(axis, LINE_LENGTH, LABEL_LENGTH) for axis in axes]
+    height = FRAME_PX + theme.row_px(labels, ROW_PX * len(names)) * len(axes)
     fig = theme.figure(height, barmode="group", bargap=0.3, hovermode="closest", showlegend=len(names) > 1)
     for place, (index, name) in enumerate(names.items()):
         own = seen[seen["index"] == index]
@@ -41,7 +42,7 @@ def sensitivity_bars(table: pd.DataFrame, names: Mapping[str, str], title: str) 
     known = seen.dropna(subset="chance").drop_duplicates("axis")
     if len(known):
         _chance(fig, known, [axes.index(axis) for axis in known["axis"]])
-    fig.update_yaxes(tickvals=list(range(len(axes))), ticktext=[theme.plain(axis, LABEL_LENGTH) for axis in axes],
+    fig.update_yaxes(tickvals=list(range(len(axes))), ticktext=labels,
                      range=[len(axes) - 0.4, -0.6], showgrid=False, ticklabelstandoff=6)  # fmt: skip
     fig.update_xaxes(title_text=theme.plain(title, 60), rangemode="tozero", nticks=6, tickangle=0, zeroline=True)
     return fig

@@ -8,6 +8,9 @@ import plotly.graph_objects as go
 from reports.figures.dots import dots
 from reports.study import Measure
 
+WIDE = 1000
+"""Amounts from here on leave room for few ticks."""
+
 
 def levels(summary: pd.DataFrame, measures: Sequence[Measure]) -> pd.DataFrame:
     """Rows of `summary` of these measures, in their order: columns scenario, category (the label), mean, low, high."""
@@ -31,4 +34,6 @@ def measured(table: pd.DataFrame, names: Mapping[str, str], title: str, suffix: 
     'USD a year'
     """
     fig = dots(table, names, title, suffix)
-    return fig.update_xaxes(separatethousands=True) if fig is not None else None
+    if fig is not None and table["mean"].max() >= WIDE:
+        fig.update_xaxes(separatethousands=True, nticks=4)
+    return fig

@@ -7,17 +7,25 @@ import plotly.graph_objects as go
 
 from reports import theme
 from reports.figures.dots import dots
-from reports.frames import complete, mean_interval, share_intervals
+from reports.frames import SHARE_PCT, complete, mean_interval, share_intervals
 from reports.words import estimate
+
+NOT_ENDED = "still in the unit at the end"
+"""The category of the log for those whose stay has no outcome yet."""
+
+
+def ended(counts: pd.DataFrame) -> pd.DataFrame:
+    """Rows of counts.csv on the outcomes of stays that ended in the measured time, which are what measures count."""
+    return counts[(counts["topic"] == "outcome") & (counts["category"] != NOT_ENDED)]
 
 
 def outcome_shares(counts: pd.DataFrame) -> pd.DataFrame:
-    """Mean percentage of stays by outcome with its 95 % interval, by scenario."""
-    return share_intervals(counts, "outcome")
+    """Mean percentage of the stays that ended by outcome with its 95 % interval, by scenario."""
+    return share_intervals(ended(counts), "outcome")
 
 
 def outcomes_of_stays(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
-    """Percentage of stays by how they ended, with 95 % intervals.
+    """Percentage of the stays that ended by how they did, with 95 % intervals.
 
     `counts` has the columns of counts.csv: scenario, replication, topic, category, count.
 
@@ -27,17 +35,18 @@ def outcomes_of_stays(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figu
     >>> fig.data[0].y[0]
     'Completed'
     """
-    return dots(outcome_shares(counts), names, "Share of stays (%)", " %")
+    return dots(outcome_shares(counts), names, "Stays that ended (%)", " %")
 
 
 def day_of_leaving(counts: pd.DataFrame) -> pd.DataFrame:
-    """Percentage of all stays that end in self-discharge on each day of stay with its 95 % interval, by scenario."""
+    """Percentage of the stays that ended in self-discharge on each day of stay with its 95 % interval, by scenario."""
     by_day = complete(counts[counts["topic"] == "self_discharge_day"], "category", "count")
     by_day = by_day.sort_values("category", key=_first_day, kind="stable")
     runs = ["scenario", "replication"]
-    stays = counts[counts["topic"] == "outcome"].groupby(runs)["count"].sum().rename("stays")
+    stays = ended(counts).groupby(runs)["count"].sum().rename("stays")
     joined = by_day.join(stays, on=runs)
-    return mean_interval(joined.assign(pct=100 * joined["count"] / joined["stays"]), ["scenario", "category"], "pct")
+    joined["pct"] = 100 * joined["count"] / joined["stays"]
+    return mean_interval(joined, ["scenario", "category"], "pct", SHARE_PCT)
 
 
 def _first_day(categories: "pd.Series[str]") -> "pd.Series[int]":
@@ -46,7 +55,7 @@ def _first_day(categories: "pd.Series[str]") -> "pd.Series[int]":
 
 
 def self_discharge_day(counts: pd.DataFrame, names: Mapping[str, str]) -> go.Figure | None:
-    """Percentage of all stays that end in self-discharge on each day of stay, with 95 % intervals.
+    """Percentage of the stays that ended in self-discharge on each day of stay, with 95 % intervals.
 
     `counts` has the columns of counts.csv: scenario, replication, topic, category, count.
 

@@ -11,11 +11,11 @@ from reports import theme
 from reports.figures.labels import short_text
 
 HEIGHT_PX = 430
-ROOM = 0.06
+ROOM = 0.08
 LABEL_LENGTH = 22
 MOST_LINES = 400
 MOST_TICKS = 8
-WRAP = 14
+WRAP = 12
 OTHERS = "#9aa5b0"
 
 
@@ -49,7 +49,7 @@ def parallel_axes(table: pd.DataFrame, titles: Mapping[str, str], groups: Mappin
     for place, key in enumerate(titles):
         _scale(fig, place, table[key])
     fig.update_xaxes(tickvals=list(range(len(titles))), ticktext=[_wrapped(title) for title in titles.values()],
-                     range=[-0.3, len(titles) - 0.3], showgrid=False, tickangle=0)  # fmt: skip
+                     range=[-0.35, len(titles) - 0.65], showgrid=False, tickangle=0)  # fmt: skip
     fig.update_yaxes(visible=False, range=[-ROOM, 1 + ROOM], fixedrange=True)
     return fig
 
@@ -82,8 +82,11 @@ def _scale(fig: go.Figure, place: int, values: "pd.Series[Any]") -> None:
     if len(marks) > MOST_TICKS or not (in_words or (marks % 1 == 0).all()):
         marks = marks.iloc[[0, -1] if in_words else [int(marks.argmin()), int(marks.argmax())]]
     for value, at in zip(marks, _scaled(values)[marks.index], strict=True):
-        fig.add_annotation(x=place, y=at, text=_text(value), showarrow=False, xanchor="left", xshift=4,
-                           font={"size": 11}, bgcolor="rgba(127,127,127,0.12)")  # fmt: skip
+        # Beyond both ends, where no line runs over them.
+        beyond = {0.0: {"yanchor": "top", "xanchor": "center"}, 1.0: {"yanchor": "bottom", "xanchor": "center"}}
+        where = beyond.get(float(at), {"xanchor": "left", "xshift": 4})
+        fig.add_annotation(x=place, y=at, text=_text(value), showarrow=False, font={"size": 11},
+                           bgcolor="rgba(127,127,127,0.12)", **where)  # fmt: skip
 
 
 def _text(value: Any) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from reports.figures.curves import Panel, curves
-from reports.frames import mean_interval
+from reports.frames import SHARE_PCT, mean_interval
 
 STILL_HERE = "still in the unit"
 """The state of the log for those whose stay has not ended."""
@@ -22,7 +22,7 @@ def shares_by_time(presence: pd.DataFrame) -> pd.DataFrame:
     """
     if presence.empty:
         return pd.DataFrame(columns=["scenario", "state", "hour", "mean", "low", "high", "n"])
-    table = mean_interval(presence, ["scenario", "state", "hour"], "share_pct")
+    table = mean_interval(presence, ["scenario", "state", "hour"], "share_pct", SHARE_PCT)
     seen_by_all = table["n"] == table.groupby("scenario")["n"].transform("max")
     table = table[seen_by_all]
     last_h = table.loc[(table["state"] == STILL_HERE) & (table["mean"] >= RARE_PCT), "hour"].max()

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from reports import theme
-from reports.figures.labels import number_scale
+from reports.figures.labels import number_scale, short_text
 from reports.words import estimate
 
 HEIGHT_PX = 260
@@ -52,11 +52,13 @@ def response_curve(
         return None
     fig = theme.figure(HEIGHT_PX + LEGEND_PX * bool(lines), showlegend=bool(lines), hovermode="closest")
     if lines is None:
-        _draw(fig, seen, unit, "", theme.style(1), band=not _in_words(seen))
+        _draw(fig, seen, _told(seen, axis, unit, ""), "", theme.style(1), band=not _in_words(seen))
     else:
-        fig.update_layout(legend_title_text=f"{theme.plain(lines.title, LABEL_LENGTH)}: ")
+        fig.update_layout(legend_title_text=f"{theme.plain(lines.title, LABEL_LENGTH)}: ", **_apart(seen))
         for place, (value, name) in enumerate(lines.names.items()):
-            _draw(fig, seen[seen["line"] == value], unit, name, theme.style(place), band=False)
+            own = seen[seen["line"] == value]
+            told = _told(own, axis, unit, f"{lines.title} {name}")
+            _draw(fig, own, told, name, theme.style(place), band=False)
     if goal is not None:
         fig.add_hline(y=goal, line={"color": theme.NEUTRAL, "dash": "dot", "width": 2})
     _scales(fig, seen, axis, unit, log)
@@ -88,7 +90,7 @@ def _scales(fig: go.Figure, seen: pd.DataFrame, axis: str, unit: str, log: bool)
         fig.update_xaxes(type="log")
 
 
-def _draw(fig: go.Figure, own: pd.DataFrame, unit: str, name: str, look: theme.Style, band: bool) -> None:
+def _draw(fig: go.Figure, own: pd.DataFrame, told: list[str], name: str, look: theme.Style, band: bool) -> None:
     if band:
         edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
         fig.add_scatter(x=own["at"], y=own["low"], **edge)
@@ -98,14 +100,22 @@ def _draw(fig: go.Figure, own: pd.DataFrame, unit: str, name: str, look: theme.S
         line={"color": look.colour, "dash": look.dash, "width": 2.2},
         marker={"color": look.colour, "symbol": look.symbol, "size": 8},
         error_y=None if band else theme.whiskers(own["mean"], own["low"], own["high"]),
-        hovertext=_texts(own, unit, name), hovertemplate="%{hovertext}<extra></extra>",
+        hovertext=told, hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip
 
 
-def _texts(own: pd.DataFrame, unit: str, name: str) -> list[str]:
-    head = f"{name}: " if name else ""
+def _apart(seen: pd.DataFrame) -> dict[str, Any]:
+    """Lines beside each other, so that no whisker hides another; what the pointer shows is where they belong."""
+    return {"scattermode": "group", "scattergap": 0.5 if _in_words(seen) else 0.8}
+
+
+def _told(own: pd.DataFrame, axis: str, unit: str, line: str) -> list[str]:
+    """Where each mean belongs, and what it is: a line each."""
+    places = [f"{axis} {value}" if isinstance(value, str) else f"{axis} {short_text(value)}" for value in own["at"]]
+    found = [estimate(row["mean"], row["low"], row["high"], unit) for _, row in own.iterrows()]
     return [
-        theme.plain(f"{head}{estimate(row['mean'], row['low'], row['high'], unit)}", 160) for _, row in own.iterrows()
+        f"{theme.plain(', '.join(filter(None, [place, line])), 160)}<br>{theme.plain(text, 160)}"
+        for place, text in zip(places, found, strict=True)
     ]
 
 

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from reports import theme
 from reports.figures.curves import Panel, curves
-from reports.frames import mean_interval
+from reports.frames import AMOUNT, mean_interval
 
+BANDS = {"mild": 5, "moderate": 13, "moderately severe": 25, "severe": 37}
+"""Where the bands of the scale begin (Wesson and Ling, Journal of Psychoactive Drugs 35, 2003)."""
 FEWEST = 5
 """People there on average; where fewer are, a median is one person's story."""
 MOST_BANDS = 3
@@ -23,12 +26,14 @@ def felt(scores: pd.DataFrame) -> pd.DataFrame:
     if scores.empty:
         return pd.DataFrame(columns=[*keys, "mean", "low", "high", "p10", "p90", "people"])
     others = scores.groupby(keys, sort=False)[["p10", "p90", "n"]].mean().reset_index().rename(columns={"n": "people"})
-    table = mean_interval(scores, keys, "p50").drop(columns="n").merge(others, on=keys)
+    table = mean_interval(scores, keys, "p50", AMOUNT).drop(columns="n").merge(others, on=keys)
     return table[table["people"] >= FEWEST].reset_index(drop=True)
 
 
 def felt_scores(table: pd.DataFrame, names: Mapping[str, str], protocols: Mapping[str, str]) -> go.Figure | None:
     """Median felt score by hours since admission, a panel for each protocol; the band holds 8 in 10 people.
+
+    All panels have one scale; thin lines are where the scale begins to call withdrawal mild, moderate and worse.
 
     `table` is that of `felt`: scenario, protocol, hour (since admission), mean, low, high, p10, p90 (COWS points),
     people; `protocols` gives each protocol's name for people.
@@ -47,9 +52,22 @@ def felt_scores(table: pd.DataFrame, names: Mapping[str, str], protocols: Mappin
         high=table["p90"].where(table["scenario"].isin(banded)),
     )
     panels = [
-        Panel(
-            protocols.get(each, each), bands[bands["protocol"] == each], "Score (points)", "%{y:.1f} after %{x:.0f} h"
-        )
+        Panel(protocols.get(each, each), bands[bands["protocol"] == each], "COWS (points)", "%{y:.1f} after %{x:.0f} h")
         for each in table["protocol"].unique()
     ]
-    return curves(panels, names, "Hours since admission", one_scale=True)
+    fig = curves(panels, names, "Hours since admission", one_scale=True)
+    if fig is not None:
+        top = 1.05 * float(table[["mean", "p90"]].max().max())
+        reached = {band: points for band, points in BANDS.items() if points < max(top, 2 * BANDS["mild"])}
+        fig.update_yaxes(range=[0, max(top, 1.15 * max(reached.values()))])
+        for band, points in reached.items():
+            _limit(fig, band, points)
+    return fig
+
+
+def _limit(fig: go.Figure, band: str, points: int) -> None:
+    """A line in every panel, named above its right end."""
+    font = {"size": 11, "shadow": "auto"}
+    name = {"text": f"{band} from {points}", "xanchor": "right", "yanchor": "bottom", "font": font}
+    line = {"color": theme.NEUTRAL, "width": 1, "dash": "dot"}
+    fig.add_hline(y=points, line=line, annotation=name, annotation_position="top right", row="all", col=1)

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from reports import theme
 from reports.figures.curves import Panel, curves
-from reports.frames import mean_interval, over_time
+from reports.frames import AMOUNT, mean_interval, over_time
 
 
 def settling_of_levels(
@@ -38,4 +38,4 @@ def settling_of_levels(
 
 def _levels(from_start: pd.DataFrame, column: str) -> pd.DataFrame:
     days = over_time(from_start, column)
-    return mean_interval(days.rename(columns={"day": "x"}), ["scenario", "x"], column)
+    return mean_interval(days.rename(columns={"day": "x"}), ["scenario", "x"], column, AMOUNT)

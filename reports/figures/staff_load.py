@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from reports import theme
-from reports.frames import mean_interval
+from reports.frames import AMOUNT, mean_interval
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ROW_PX = 26
@@ -31,7 +31,7 @@ def load(hourly: pd.DataFrame) -> pd.DataFrame:
     """
     keys = ["scenario", "role", "hour_of_week"]
     table = hourly.groupby(keys, sort=False)[["on_shift"]].mean().reset_index()
-    table = table.merge(mean_interval(hourly, keys, "busy").rename(columns={"mean": "busy"}), on=keys)
+    table = table.merge(mean_interval(hourly, keys, "busy", AMOUNT).rename(columns={"mean": "busy"}), on=keys)
     staffed = table["on_shift"].where(np.isfinite(table["on_shift"]) & (table["on_shift"] > 0))
     return table.assign(load_pct=100 * table["busy"] / staffed)
 
@@ -82,7 +82,7 @@ def _label(role: str, scenario: str, names: Mapping[str, str]) -> str:
     named = f"<b>{theme.plain(role[:1].upper() + role[1:], length=14)}</b>"
     if len(names) == 1:
         return named
-    scenario_name = theme.plain(names[scenario], length=22)
+    scenario_name = theme.plain(names[scenario], length=28)
     return f"{named} · {scenario_name}" if scenario == next(iter(names)) else scenario_name
 
 

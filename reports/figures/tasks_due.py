@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from reports.figures.dots import dots
-from reports.frames import complete, mean_interval
+from reports.frames import SHARE_PCT, complete, mean_interval
 
 FATES = ("late", "missed")
 """What is shown; all else was on time."""
@@ -30,7 +30,7 @@ def late_and_missed(tasks_due: pd.DataFrame) -> pd.DataFrame:
     table[["task", "fate"]] = table["category"].str.rsplit(", ", n=1, expand=True)
     table = table.join(due, on=["scenario", "replication", "task"])
     table["pct"] = 100 * table["count"] / table["due"].where(table["due"] > 0)
-    means = mean_interval(table, ["scenario", "task", "fate", "category"], "pct")
+    means = mean_interval(table, ["scenario", "task", "fate", "category"], "pct", SHARE_PCT)
     means = means[means["fate"].isin(FATES)]
     worst = means.groupby(["task", "scenario"])["mean"].sum().groupby("task").max()
     order = means.assign(worst=-means["task"].map(worst)).sort_values(["worst", "task", "fate"], kind="stable")

@@ -3,14 +3,19 @@
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from numpy.typing import NDArray
 
 from reports import theme
 from reports.words import MINUS, difference_unit, estimate, signed
 
-ROW_PX = 34
+Floats = NDArray[np.float64]
+
+ROW_PX = 36
 FRAME_PX = 96
-LABEL_LENGTH = 34
+LINE_LENGTH, LABEL_LENGTH = 30, 100
 LOW, HIGH = theme.style(2), theme.style(1)
+APART = {"low": -0.15, "high": 0.15}
+"""Of a row, upwards and downwards."""
 NAMES = {"low": "At the low end", "high": "At the high end"}
 
 
@@ -30,22 +35,33 @@ def tornado_chart(table: pd.DataFrame, unit: str) -> go.Figure | None:
     seen = table[table[["low", "high"]].notna().any(axis=1)]
     if seen.empty:
         return None
-    fig = theme.figure(FRAME_PX + ROW_PX * len(seen), barmode="overlay", bargap=0.35, hovermode="closest")
+    labels = [theme.on_lines(name, LINE_LENGTH, LABEL_LENGTH) for name in seen["name"]]
+    fig = theme.figure(
+        FRAME_PX + theme.row_px(labels, ROW_PX) * len(seen), barmode="overlay", bargap=0.35, hovermode="closest"
+    )
     places = list(range(len(seen)))
     for side, look, pattern in (("low", LOW, "/"), ("high", HIGH, "")):
-        values, half = seen[side].to_numpy(dtype=np.float64), seen[f"{side}_half"].to_numpy(dtype=np.float64)
         fig.add_bar(
-            x=tuple(values), y=places, orientation="h", name=NAMES[side],
+            x=tuple(seen[side]), y=places, orientation="h", name=NAMES[side],
             marker={"color": look.colour, "line": {"width": 0}, "pattern": {"shape": pattern, "size": 6}},
-            error_x={**theme.whiskers(values, values - half, values + half), "color": theme.NEUTRAL},
             hovertext=_texts(seen, side, unit), hovertemplate="%{hovertext}<extra></extra>",
         )  # fmt: skip
-    labels = [theme.plain(name, LABEL_LENGTH) for name in seen["name"]]
+    for side, shift in APART.items():
+        _whiskers(fig, seen[side].to_numpy(dtype=np.float64), seen[f"{side}_half"].to_numpy(dtype=np.float64), shift)
     fig.update_yaxes(tickvals=places, ticktext=labels, range=[len(seen) - 0.4, -0.6], showgrid=False,
                      ticklabelstandoff=6)  # fmt: skip
     fig.update_xaxes(title_text=f"Difference, {theme.plain(difference_unit(unit))}" if unit else "Difference",
                      zeroline=True, zerolinewidth=2, nticks=6, tickangle=0)  # fmt: skip
     return fig
+
+
+def _whiskers(fig: go.Figure, values: Floats, half: Floats, shift: float) -> None:
+    """Over both bars, and those of the two ends apart from each other."""
+    fig.add_scatter(
+        x=values, y=[place + shift for place in range(len(values))], mode="markers", hoverinfo="skip", showlegend=False,
+        marker={"size": 1, "color": theme.NEUTRAL},
+        error_x={**theme.whiskers(values, values - half, values + half), "color": theme.NEUTRAL},
+    )  # fmt: skip
 
 
 def _texts(seen: pd.DataFrame, side: str, unit: str) -> list[str]:

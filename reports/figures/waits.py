@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from reports import theme
 from reports.figures.curves import one_legend, stacked
-from reports.frames import mean_interval
+from reports.frames import AMOUNT, mean_interval
 
 CONTACTS = {
     "nursing assessment": "Nursing assessment",
@@ -21,7 +21,7 @@ BRIEF_H = 1.5
 
 def waiting_times(waits: pd.DataFrame, what: str) -> pd.DataFrame:
     """Mean hours and 95 % interval by scenario and percentile for the waits called `what`; unseen waits left out."""
-    table = mean_interval(waits[waits["what"] == what], ["scenario", "percentile"], "hours")
+    table = mean_interval(waits[waits["what"] == what], ["scenario", "percentile"], "hours", AMOUNT)
     return table.dropna(subset="mean")
 
 
@@ -91,7 +91,7 @@ def _curve(
     fig: go.Figure, rows: pd.DataFrame, name: str, look: theme.Style, unit: str, place: Mapping[str, int] | None = None
 ) -> None:
     shown, where = theme.plain(name), place or {}
-    outline = pd.concat([rows["low"], rows["high"][::-1]]).clip(lower=0)
+    outline = pd.concat([rows["low"], rows["high"][::-1]])
     if outline.notna().all():
         fig.add_scatter(
             x=outline, y=pd.concat([rows["percentile"], rows["percentile"][::-1]]), name=f"{shown}, interval",

@@ -77,8 +77,9 @@ def cost_waterfall(made: Sequence[Step], currency: str) -> go.Figure | None:
     )  # fmt: skip
     _connect(fig, made)
     labels = [_label(step) for step in made]
-    fig.update_yaxes(tickvals=places, ticktext=labels, autorange="reversed", showgrid=False, ticklabelstandoff=6)
-    fig.update_xaxes(title_text=f"{theme.plain(currency)} a year, difference", zeroline=True, zerolinewidth=2, nticks=5)
+    fig.update_yaxes(tickvals=places, ticktext=labels, autorange="reversed", showgrid=False)
+    fig.update_xaxes(title_text=f"{theme.plain(currency)} a year, difference", zeroline=True, zerolinewidth=2)
+    fig.update_xaxes(tickangle=0, nticks=4)
     return fig
 
 

@@ -1,11 +1,12 @@
-"""The first page of a search in words: what was asked, what is recommended, and how far it can be relied on."""
+"""The first page of a search in words: what was asked, what is recommended, what it beat, and how sure that is."""
 
 import re
 from collections.abc import Iterator
 from math import nan
 
+from reports.find.comparisons import beaten
 from reports.find.view import Cell, View, amount, cell, granted, wanted
-from reports.words import MINUS, decimals, difference_unit, interval, listing, number, quoted
+from reports.words import MINUS, count_word, decimals, difference_unit, interval, listing, number, quoted
 from sim.experiments.find.reader import Estimate
 
 HEADS = {
@@ -52,7 +53,35 @@ def _costs(view: View) -> str:
     said = f"{facts.wish.label}: {_said(wish.found, facts.wish.unit)}"
     if facts.choice.number == facts.today or wish.change.mean is None:
         return f"{said}."
-    return f"{said}, {_change(wish.change, facts.wish.unit)}."
+    return f"{said}, {_change(wish.change, facts.wish.unit)} than today{_bounds(wish.change)}."
+
+
+def beat(view: View) -> list[str]:
+    """What it was held against, and with which chance it is right."""
+    return [*_against(view), *_right(view)]
+
+
+def _against(view: View) -> Iterator[str]:
+    facts, others = view.facts, len(view.ran) - 1
+    if not others:
+        return
+    yield f"It was held against {count_word(others, 'other unit')}."
+    for row in beaten(view):
+        if facts.rival and row.number == facts.rival.number:
+            change = _change(facts.rival.difference, facts.wish.unit)
+            yield (
+                f"The runner-up, {row.unit}, comes to {change} in {quoted(facts.wish.label)}"
+                f"{_bounds(facts.rival.difference)}. It {row.why.replace('; not', ', and is not')}."
+            )
+
+
+def _right(view: View) -> Iterator[str]:
+    """Nothing while it is not sure, which a warning says."""
+    facts = view.facts
+    if facts.choice.sure:
+        what = "That is right" if view.chosen else "That none meets them is right"
+        among = "" if facts.choice.settled else " among those"
+        yield f"{what}{among} with a chance of at least {facts.chance * 100:.10g} %, as far as luck goes."
 
 
 def met(view: View) -> list[tuple[Cell, str]]:
@@ -100,13 +129,21 @@ def _said(each: Estimate, unit: str) -> str:
 
 
 def _change(each: Estimate, unit: str) -> str:
-    """`12,000 USD a year more than today (95 % interval of the difference 9,000 to 15,000)`."""
-    mean, low, high = (nan if value is None else value for value in (each.mean, each.low, each.high))
-    places = decimals(low, high, mean)
-    bounds = interval(low, high, places)
-    amount = f"{number(abs(mean), places)}{f' {difference_unit(unit)}' if unit else ''}"
-    said = f"{amount} {'less' if mean < 0 else 'more'} than today"
-    return f"{said} (95 % interval of the difference {bounds})" if bounds else said
+    """`12,000 USD a year more`."""
+    mean = nan if each.mean is None else each.mean
+    size = number(abs(mean), _places(each))
+    return f"{size}{f' {difference_unit(unit)}' if unit else ''} {'less' if mean < 0 else 'more'}"
+
+
+def _bounds(each: Estimate) -> str:
+    """` (95 % interval of the difference 9,000 to 15,000)`."""
+    low, high = (nan if value is None else value for value in (each.low, each.high))
+    bounds = interval(low, high, _places(each))
+    return f" (95 % interval of the difference {bounds})" if bounds else ""
+
+
+def _places(each: Estimate) -> int:
+    return decimals(*(nan if value is None else value for value in (each.low, each.high, each.mean)))
 
 
 def _typeset(sentence: str) -> str:

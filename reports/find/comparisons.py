@@ -28,6 +28,7 @@ class Row:
 class Beaten:
     """A unit that was not chosen."""
 
+    number: int
     unit: str
     difference: Cell
     pairs: str
@@ -63,9 +64,11 @@ def _beaten(view: View, row: "pd.Series[Any]") -> Beaten:
     fresh = _fresh(view, row)
     if fresh:
         change, means = fresh
-        return Beaten(row["unit"], cell(change, difference=True), f"{change.n:,} fresh", _why(view, row, means))
+        return Beaten(
+            int(row["point"]), row["unit"], cell(change, difference=True), f"{change.n:,} fresh", _why(view, row, means)
+        )
     difference = numbers(row["difference"], row["difference_low"], row["difference_high"], difference=True)
-    return Beaten(row["unit"], difference, f"{int(row['difference_n']):,}", _why(view, row, {}))
+    return Beaten(int(row["point"]), row["unit"], difference, f"{int(row['difference_n']):,}", _why(view, row, {}))
 
 
 def _fresh(view: View, row: "pd.Series[Any]") -> tuple[Estimate, dict[str, float]] | None:

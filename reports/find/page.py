@@ -7,6 +7,7 @@ from reports.embed import specification
 from reports.find import answers, comparisons, research
 from reports.find.sections import sections
 from reports.find.view import View, title
+from reports.identity import repeats
 from reports.words import difference_unit
 from sim.experiments.find.reader import SavedFind, read_find
 
@@ -41,6 +42,7 @@ def render(saved: SavedFind) -> str:
         targets=answers.targets(view),
         answer=answers.recommendation(view),
         met=answers.met(view),
+        beat=answers.beat(view),
         warnings=list(answers.warnings(view)),
         sure=answers.sure(view),
         measures=comparisons.measures(view),
@@ -57,7 +59,7 @@ def render(saved: SavedFind) -> str:
         effort=research.effort(view),
         research=research.facts(view),
         surrogate=research.surrogate(view),
-        command=research.command(view),
+        command=repeats(view.facts.command),
         run=view.facts.scenario.resolved["run"],
         **with_figures(),
     )  # fmt: skip

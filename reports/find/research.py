@@ -1,8 +1,7 @@
 """For researchers: what identifies the search, where its replications went, and how to repeat it."""
 
-import shlex
-
 from reports.find.view import View
+from reports.identity import made_with, written_in
 from reports.tables import Table
 from reports.words import count_word
 
@@ -11,11 +10,6 @@ ENDED = {
     "replications spent": "when the replications that it was allowed were spent",
     "time spent": "when its time was spent",
 }
-
-
-def command(view: View) -> str:
-    """The line that repeats it without a clock."""
-    return shlex.join(view.facts.command)
 
 
 def facts(view: View) -> list[tuple[str, str]]:
@@ -32,11 +26,10 @@ def facts(view: View) -> list[tuple[str, str]]:
         ),
         ("Not used by the bounds", _skipped(said.skipped_replications)),
         ("Seed", f"{said.seed}, that of the scenario; replication r of every unit meets the same people"),
-        ("Scenario", f"{said.scenario.name}, {said.scenario.file}"),
+        ("Scenario", written_in(said.scenario.name, said.scenario.file)),
         ("Search file", said.file),
         ("Ended on", said.created),
-        ("Versions", ", ".join(f"{name} {version}" for name, version in said.versions.items())),
-        ("Model code", said.model_hash),
+        *made_with(said.versions, said.model_hash),
         ("Fingerprint", f"{said.fingerprint}, of the search file, every scenario that it uses, and the model code"),
         ("Files", ", ".join([*said.files, "store.sqlite"])),
     ]

@@ -14,8 +14,8 @@ from reports.words import listing
 
 FRONT_NOTE = (
     "Markers: means of the search's own replications, so that a unit run less often has wider whiskers, its 95 % "
-    "intervals. Dotted: the best compromises, of which no other unit looked at is better in both. Hold the pointer "
-    "over a marker to see which unit it is."
+    "intervals. Dotted: the best compromises, of which no other unit looked at is better in both. On the "
+    "screen, hold the pointer over a marker to see which unit it is."
 )
 
 AGAINST = {

@@ -9,6 +9,7 @@ import pandas as pd
 
 from reports.words import decimals, difference_unit, interval, number, signed
 from sim.experiments.find.reader import Estimate, FindFacts, MeasureSaid, SavedFind, TargetSaid
+from sim.measures.reach import reach
 
 MET, CLOSE, MISSED = "met", "close to it", "missed"
 SIGNS = {MET: ("✓", "better"), CLOSE: ("≈", ""), MISSED: ("✗", "worse")}
@@ -38,14 +39,24 @@ class View:
 
     saved: SavedFind
 
-    @property
+    @cached_property
     def facts(self) -> FindFacts:
-        return self.saved.facts
+        """find.json, field by field; no interval goes farther than its measure does."""
+        facts = self.saved.facts
+        fresh = [
+            each.model_copy(update={"found": _within(each.found, measure), "today": _within(each.today, measure)})
+            for each, measure in zip(facts.fresh, (facts.wish, *facts.targets), strict=True)
+        ]
+        return facts.model_copy(update={"fresh": fresh})
 
     @cached_property
     def ran(self) -> pd.DataFrame:
-        """The units that could be run, with their names in the column `unit`."""
+        """The units that could be run, with their names in the column `unit`; intervals as in `facts`."""
         rows = self.saved.points[self.saved.points["status"] == "run"].reset_index(drop=True)
+        facts = self.saved.facts
+        for measure in (facts.wish, *facts.targets, facts.access):
+            ends = [f"{measure.name}_low", f"{measure.name}_high"]
+            rows[ends] = rows[ends].clip(*reach(measure))
         return rows.assign(unit=[self.name(row) for _, row in rows.iterrows()])
 
     @cached_property
@@ -68,6 +79,12 @@ class View:
         """`beds 26, night nurses 2 (today)`."""
         said = ", ".join(f"{choice} {row[choice]}" for choice in self.facts.choices)
         return f"{said} (today)" if row["today"] == "yes" else said
+
+
+def _within(each: Estimate, measure: MeasureSaid) -> Estimate:
+    least, most = reach(measure)
+    low, high = (None if end is None else min(max(end, least), most) for end in (each.low, each.high))
+    return each.model_copy(update={"low": low, "high": high})
 
 
 def wanted(target: TargetSaid) -> str:

@@ -51,12 +51,8 @@ def picture(section: Section) -> go.Figure:
 def _words(section: Section, room_px: float) -> tuple[str, float]:
     """Title, sentence and note in lines, and how far down they reach."""
     fits = int(room_px / LETTER_PX)
-    # A picture has no table below it.
-    alone = section.note.replace("in the table below", "in the report").replace(
-        "in the table only", "in the report only"
-    )
-    title = textwrap.wrap(section.title, int(fits * 0.75))
-    said, note = (textwrap.wrap(glued(text), fits) for text in (section.sentence, alone))
+    title = textwrap.wrap(section.heading, int(fits * 0.75))
+    said, note = (textwrap.wrap(glued(text), fits) for text in (section.sentence, section.note))
     lines = [
         *(f'<span style="font-size:17px"><b>{html.escape(line, quote=False)}</b></span>' for line in title),
         *(html.escape(line, quote=False) for line in said),

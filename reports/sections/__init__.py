@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from reports.sections import access, afterwards, beds, groups, money, people, settling, stay, work
 from reports.sections.section import Section
@@ -20,6 +21,11 @@ class Chapter:
     title: str
     sections: list[Section]
 
+    @property
+    def families(self) -> list[list[Section]]:
+        """Neighbours that show the same of one scenario after the other stand together."""
+        return [list(family) for _, family in groupby(self.sections, key=lambda section: section.title)]
+
 
 IN_READING_ORDER: dict[tuple[str, str], tuple[Maker, ...]] = {
     ("chapter-changes", "What changes"): (access.differences_from_base,),
@@ -34,7 +40,7 @@ IN_READING_ORDER: dict[tuple[str, str], tuple[Maker, ...]] = {
         stay.scores, people.outcomes, stay.presence, people.self_discharge, stay.week_of_leaving,
     ),
     ("chapter-afterwards", "Where people go"): (
-        people.flows, people.month_after, afterwards.after_leaving, afterwards.deaths,
+        people.flows, afterwards.after_leaving, afterwards.deaths,
     ),
     ("chapter-money", "Money"): (money.a_year, money.each_stay, money.what_changes),
     ("chapter-groups", "Groups of people"): (groups.by_group, groups.who_gains),

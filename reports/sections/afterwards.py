@@ -12,6 +12,10 @@ SHARES = (
     "returned_to_use_30_days_pct", "returned_to_use_90_days_pct", "readmitted_30_days_pct", "readmitted_90_days_pct",
 )  # fmt: skip
 """Percentages of stays."""
+OF_WHOM = (
+    "Each is a share of the stays that ended in the measured time, however they ended; what follows within so many "
+    "days, of those that ended at least as many days before its end."
+)
 DEATHS = ("deaths_28_days_per_1000_stays", "deaths_year_per_1000_stays")
 CAUTION = (
     "Nobody dies in the simulation: these are expected numbers, worked out from the death rates of the scenario and "
@@ -23,11 +27,12 @@ def after_leaving(study: Study) -> Iterator[Section]:
     """Links to further care, medication, return to use and coming back."""
     measures = named(study, SHARES)
     table = levels(study.frame("summary"), measures)
-    fig = measured(table, study.names, "People who left (%)", " %")
+    fig = measured(table, study.names, "Stays that ended (%)", " %")
     if fig is not None:
         first = next(measure for measure in measures if measure.label == table["category"].iloc[0])
-        sentence = captions.linked(study.frame("summary"), first.name, first.label, study.names, " %")
-        caption = "Share of people who left, % (95 % interval); each within so many days of leaving"
+        said = captions.linked(study.frame("summary"), first.name, first.label, study.names, " %")
+        sentence = f"{said} {OF_WHOM}"
+        caption = "Share of stays, % (95 % interval); each within so many days of leaving"
         rows = tables.by_scenario(table, "category", "Afterwards", study.names, caption)
         yield Section("afterwards", "What follows the stay", sentence, interval_note(study), fig, rows)
 
@@ -36,7 +41,7 @@ def deaths(study: Study) -> Iterator[Section]:
     """Expected deaths after leaving."""
     measures = named(study, DEATHS)
     table = levels(study.frame("summary"), measures)
-    fig = measured(table, study.names, "Per 1,000 stays")
+    fig = measured(table, study.names, "Per 1,000 stays that ended")
     if fig is not None:
         first = next(measure for measure in measures if measure.label == table["category"].iloc[0])
         said = captions.linked(study.frame("summary"), first.name, f"{first.label}, per 1,000 stays", study.names, "")

@@ -41,17 +41,16 @@ def each_stay(study: Study) -> Iterator[Section]:
 
 
 def what_changes(study: Study) -> Iterator[Section]:
-    """A waterfall for each alternative; those after the first are folded."""
+    """A waterfall for each alternative."""
     measures = named(study, A_YEAR)
     for place, scenario in enumerate(study.alternatives):
         made = waterfall.steps(study.frame("differences"), measures, scenario["id"])
         currency = _currency(measures[0].unit) if measures else ""
         fig = waterfall.cost_waterfall(made, currency)
         if fig is not None:
-            title = f"Where its costs differ: {scenario['name']}"
-            sentence = captions.waterfall(made, scenario["name"], currency)
-            rows = figure_tables.waterfall(made, currency)
-            yield Section(f"waterfall-{place}", title, sentence, _note(study), fig, rows, folded=place > 0)
+            of = scenario["name"]
+            sentence, rows = captions.waterfall(made, of, currency), figure_tables.waterfall(made, currency)
+            yield Section(f"waterfall-{place}", "Where its costs differ", sentence, _note(study), fig, rows, of)
 
 
 def _note(study: Study) -> str:

@@ -20,9 +20,15 @@ class Section:
     note: str
     figure: go.Figure
     table: Table
-    folded: bool = False
+    of: str = ""
+    """The scenario that it shows, where each has a figure of its own under this title."""
     wide: bool = False
-    """Moves sideways on a telephone."""
+    """Keeps its width on a telephone, where it is moved sideways."""
+
+    @property
+    def heading(self) -> str:
+        """The title, and what it is of."""
+        return f"{self.title}: {self.of}" if self.of else self.title
 
 
 def band_note(study: Study) -> str:
@@ -61,4 +67,4 @@ def runs_note(study: Study) -> str:
     """What the numbers of a figure without intervals are, and where their intervals stand."""
     if study.replications < 2:
         return "One replication: there are no intervals."
-    return f"Means of {study.replications} replications; their 95 % intervals are in the table below."
+    return f"Means of {study.replications} replications; their 95 % intervals are in the report's table of this figure."

@@ -20,17 +20,17 @@ def load_of_staff(study: Study) -> Iterator[Section]:
 
 
 def short_roster(study: Study) -> Iterator[Section]:
-    """The week of each role as a clock, for each scenario; those of the alternatives are folded."""
+    """The week of each role as a clock, for each scenario."""
     hourly = study.frame("hourly").replace({"role": study.roles})
     every = staff_load.load(hourly) if len(hourly) else hourly.assign(load_pct=0.0)
     for place, (scenario, name) in enumerate(study.names.items()):
         load = every[every["scenario"] == scenario]
         fig = week_clock.roster_clock(load)
         if fig is not None:
-            title = f"Where the roster is short: {name}" if study.alternatives else "Where the roster is short"
-            sentence = captions.short_roster(load, name if study.alternatives else None)
+            of = name if study.alternatives else ""
+            sentence = captions.short_roster(load, of or None)
             rows = figure_tables.busiest_hours(week_clock.busiest_hours(load))
-            yield Section(f"clock-{place}", title, sentence, runs_note(study), fig, rows, folded=place > 0)
+            yield Section(f"clock-{place}", "Where the roster is short", sentence, runs_note(study), fig, rows, of)
 
 
 def waits_for_care(study: Study) -> Iterator[Section]:

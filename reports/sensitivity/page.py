@@ -1,6 +1,5 @@
 """A study of sensitivity as an HTML document that needs nothing else."""
 
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
 from pathlib import Path
@@ -10,6 +9,7 @@ import pandas as pd
 
 from reports.document import templates, with_figures, write_whole
 from reports.figures.tornado import tornado_chart
+from reports.identity import made_with, repeats, written_in
 from reports.sensitivity import words
 from reports.sensitivity.ranking import Ranked, ranked, refused
 from reports.sweep.gallery import Gallery, Panel
@@ -54,7 +54,7 @@ def render(saved: SavedSensitivity) -> str:
         every=_every(found, left, measures),
         table=saved.table,
         facts=list(_facts(saved.facts)),
-        command=shlex.join(saved.facts["command"]),
+        command=repeats(saved.facts["command"]),
         **with_figures(),
     )  # fmt: skip
 
@@ -134,10 +134,9 @@ def _every(found: Sequence[Ranked], left: Sequence[Row], measures: Mapping[str, 
 
 def _facts(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What identifies the study, as term and value."""
-    yield "Scenario", f"{facts['scenario']['name']}, {facts['scenario']['file']}"
+    yield "Scenario", written_in(facts["scenario"]["name"], facts["scenario"]["file"])
     yield "Estimates", str(facts["only"])
     yield "Seed", str(facts["seed"])
     yield "Replications", count_word(int(facts["replications"]), "replication") + " of the base and of each change"
     yield "Results written", str(facts["created"])
-    yield "Versions", ", ".join(f"{name} {version}" for name, version in facts["versions"].items())
-    yield "Model code", str(facts["model_hash"])
+    yield from made_with(facts["versions"], facts["model_hash"])

@@ -1,4 +1,4 @@
-"""The answer on page one: which axis moves what, and which points keep the targets."""
+"""The answer on page one: which points keep the targets, and which axis moves what."""
 
 from collections.abc import Iterator, Sequence
 from math import isfinite
@@ -8,17 +8,17 @@ import pandas as pd
 from reports.effects import SAY_THEIR_UNIT, phrase
 from reports.sweep.amounts import amount, size
 from reports.sweep.effects import Effect
-from reports.sweep.kept import CLOSE, YES, least_margin, targets_of, verdicts
+from reports.sweep.kept import LIKELY, YES, kept_said, targets_of, verdicts
 from reports.sweep.space import COST, LEARNING, Space
-from reports.words import NBSP, count_word, fewer, listing, sentence
+from reports.words import NBSP, fewer, listing, sentence
 
 MOST_LISTED = 4
 HEADS = (f"95{NBSP}% interval ", "")
 
 
 def answer(space: Space, found: Sequence[Effect]) -> list[str]:
-    """The first sentences: the largest clear effect, then the targets where there are any."""
-    return [*_strongest(space, found), *choice(space)]
+    """The first sentences: the targets where there are any, then the largest clear effect."""
+    return [*choice(space), *_strongest(space, found)]
 
 
 def others(space: Space, found: Sequence[Effect]) -> list[str]:
@@ -69,19 +69,12 @@ def choice(space: Space) -> Iterator[str]:
     targets = targets_of(space)
     if not targets or space.facts.design.kind in LEARNING:
         return
+    yield sentence(kept_said(space, targets))
     found = verdicts(space, targets)
-    kept, close = found[found == YES].index, found[found == CLOSE].index
-    what = {1: "the target", 2: "both targets"}.get(len(targets), f"all {count_word(len(targets), 'target')}")
-    sure = " with the whole 95 % interval" if space.replications > 1 else " in the one replication that ran"
-    more = count_word(len(close), "more").removesuffix("s")
-    near = f"; {more} {'is' if len(close) == 1 else 'are'} too close to call" if len(close) else ""
-    many = count_word(len(kept), "point")
-    yield sentence(f"{many} of {len(found):,} {'keeps' if len(kept) == 1 else 'keep'} {what}{sure}{near}")
-    if len(kept):
-        yield from _cheapest(space, kept, "The cheapest that does")
-    elif len(close):
-        means = least_margin(space, targets)[close] >= 0
-        yield from _cheapest(space, close[means], "The cheapest of which at least the means do")
+    if (found == YES).any():
+        yield from _cheapest(space, found[found == YES].index, "The cheapest that does")
+    elif (found == LIKELY).any():
+        yield from _cheapest(space, found[found == LIKELY].index, "The cheapest that does by its means")
         yield "More replications would tell."
 
 

@@ -10,7 +10,7 @@ from reports.figures.trade_off import MOST_WHISKERS, front_of, trade_off_front
 from reports.study import Measure
 from reports.sweep.cells import cell, head
 from reports.sweep.gallery import Gallery, Panel
-from reports.sweep.kept import CLOSE, YES, targets_of, verdicts
+from reports.sweep.kept import LIKELY, YES, targets_of, verdicts
 from reports.sweep.space import COST, LEARNING, MOST_AXES_SAID, ONE_AT_A_TIME, Space
 from reports.tables import Table
 from reports.words import count_word, sentence
@@ -133,7 +133,7 @@ def _parallel(space: Space, front: Sequence[int]) -> Gallery | None:
 def _groups(space: Space, front: Sequence[int]) -> tuple[dict[str, str], "pd.Series[str]"]:
     targets = targets_of(space)
     if targets:
-        return {YES: "Keeps every target", CLOSE: "Too close to call"}, verdicts(space, targets)
+        return {YES: "Keeps every target for sure", LIKELY: "Does by its means"}, verdicts(space, targets)
     on_front = pd.Series("", index=space.points.index)
     on_front[list(front)] = FRONT
     return {FRONT: "On the front"}, on_front
@@ -141,10 +141,10 @@ def _groups(space: Space, front: Sequence[int]) -> tuple[dict[str, str], "pd.Ser
 
 def _common(space: Space, picked: Sequence[int], targets: bool) -> str:
     one = len(picked) == 1
-    are, keep = ("is", "keeps") if one else ("are", "keep")
-    what = f"{keep} every target or {are} too close to call" if targets else f"{are} on the front"
+    are, keep, its = ("is", "keeps", "its") if one else ("are", "keep", "their")
+    what = f"{keep} every target, for sure or by {its} means" if targets else f"{are} on the front"
     if not picked:
-        return sentence(f"no points {what}")
+        return "No point keeps every target, not even by its means."
     parts = []
     for axis in space.varied:
         values = set(space.points.loc[list(picked), axis.name])

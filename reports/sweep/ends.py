@@ -7,8 +7,8 @@ import pandas as pd
 
 from reports.headline import Cell, long_unit
 from reports.study import Measure
-from reports.sweep.levels import LEAST_ALIKE, wide
-from reports.sweep.space import Space
+from reports.sweep.levels import wide
+from reports.sweep.space import LEAST_ALIKE, Space
 from reports.words import decimals, interval, quantity
 
 MOST_PLACES = 3

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reports.sweep.cells import NOTHING
-from reports.sweep.kept import CLOSE, YES, Target, targets_of, verdict
+from reports.sweep.kept import LIKELY, YES, Target, targets_of, verdict
 from reports.sweep.space import Space
 from reports.tables import Table
 from reports.words import estimate, sentence
@@ -15,7 +15,7 @@ class Kept:
 
     said: str
     kept: int
-    close: int
+    likely: int
     best: str
     best_at: str
 
@@ -25,14 +25,14 @@ def table(space: Space) -> Table | None:
     found = [_kept(space, target) for target in targets_of(space)]
     if not found:
         return None
-    rows = [[each.said, str(each.kept), str(each.close), each.best, each.best_at] for each in found]
-    heads = ["Target", "Points that keep it", "Too close to call", "Best mean", "At"]
+    rows = [[each.said, str(each.kept), str(each.likely), each.best, each.best_at] for each in found]
+    heads = ["Target", "Points that keep it for sure", "By their means alone", "Best mean", "At"]
     return Table(_caption(space), heads, rows)
 
 
 def _caption(space: Space) -> str:
     what = "whole 95 % interval" if space.replications > 1 else "one replication"
-    return f"Targets of the sweep file, of {len(space.points):,} points. Kept: the {what} on the good side"
+    return f"Targets of the sweep file, of {len(space.points):,} points. For sure: the {what} on the good side"
 
 
 def _kept(space: Space, target: Target) -> Kept:
@@ -44,4 +44,4 @@ def _kept(space: Space, target: Target) -> Kept:
     margins = target.margins(estimates)["mean"]
     point = int(margins.index[int(margins.argmax())])
     best = estimate(*space.estimate(target.measure.name, point), target.measure.unit)
-    return Kept(said, int((judged == YES).sum()), int((judged == CLOSE).sum()), best, space.place(point))
+    return Kept(said, int((judged == YES).sum()), int((judged == LIKELY).sum()), best, space.place(point))

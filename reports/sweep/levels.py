@@ -10,15 +10,13 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-from reports.frames import mean_interval
+from reports.frames import CHANGE, mean_interval
 from reports.possible import possible
-from reports.sweep.space import INDICES, LEARNING, MORRIS, Axis, Space
+from reports.sweep.space import INDICES, LEARNING, LEAST_ALIKE, MORRIS, Axis, Space, without_alike
 
 MOST_LEVELS = 12
 MOST_SLICES, LEAST_IN_A_SLICE, LEAST_AT_A_LEVEL = 6, 8, 4
 CONFIDENCE = 0.95
-LEAST_ALIKE = 3
-"""Differences that are all alike and so leave chance no part; two may be alike by chance."""
 
 
 def crossed(space: Space, axes: Sequence[Axis]) -> list[int]:
@@ -54,7 +52,7 @@ def by_level(space: Space, measure: str, axes: Sequence[Axis]) -> pd.DataFrame:
         return pd.DataFrame(columns=[*names, "mean", "low", "high", "n"])
     long = runs.loc[points.index].melt(ignore_index=False, var_name="replication").join(points)
     each = long.groupby([*names, "replication"], sort=False)["value"].mean().reset_index()
-    table = mean_interval(each, names, "value").dropna(subset="mean")
+    table = mean_interval(each, names, "value", CHANGE).dropna(subset="mean")
     table = _possible(table, space, measure)
     orders = {axis.name: {value: place for place, value in enumerate(axis.levels)} for axis in axes}
     return table.sort_values(names, key=lambda column: column.map(orders[str(column.name)]), ignore_index=True)
@@ -84,7 +82,7 @@ def by_slice(space: Space, measure: str, axis: Axis) -> pd.DataFrame:
 
 
 def _possible(table: pd.DataFrame, space: Space, measure: str) -> pd.DataFrame:
-    return possible(table.assign(measure=measure), [space.named[measure]]).drop(columns="measure")
+    return possible(without_alike(table).assign(measure=measure), [space.named[measure]]).drop(columns="measure")
 
 
 def _drawn(space: Space, table: pd.DataFrame) -> pd.DataFrame:

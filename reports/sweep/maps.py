@@ -12,13 +12,17 @@ from reports.sweep.cells import NOTHING, cells, head
 from reports.sweep.effects import Effect
 from reports.sweep.ends import lowest_and_highest
 from reports.sweep.gallery import Gallery, Panel
-from reports.sweep.kept import YES, least_margin, targets_of, verdicts
+from reports.sweep.kept import kept_said, least_margin, targets_of, verdicts
 from reports.sweep.levels import by_level
 from reports.sweep.space import Axis, Space
 from reports.tables import Table
-from reports.words import count_word, listing, sentence
+from reports.words import listing, sentence
 
-MARKED = "●: the whole interval keeps every target. ◆: too close to call. ✕: not kept."
+MARKED = (
+    "●: keeps every target for sure, with its whole 95 % interval. ◆: does by its means, but not for sure. ◇: does not "
+    "by its means, but is not ruled out. ✕: not kept."
+)
+BEST_END = {"lower": "pale is better", "higher": "dark is better"}
 
 
 def gallery(space: Space, found: Sequence[Effect]) -> Gallery | None:
@@ -56,7 +60,7 @@ def _panels(space: Space, across: Axis, down: Axis, measures: Sequence[Measure])
             (across.log, down.log),
         )
         if fig is not None:
-            yield Panel(measure.label, fig)
+            yield Panel(_titled(measure), fig)
 
 
 def _judged(space: Space, across: Axis, down: Axis) -> pd.DataFrame | None:
@@ -74,21 +78,25 @@ def _sentence(space: Space, measure: Measure) -> str:
     said = f"{phrase(measure)} is {listing(ends)}"
     targets = targets_of(space)
     if targets:
-        kept = int((verdicts(space, targets) == YES).sum())
-        keep = "keeps" if kept == 1 else "keep"
-        said += f". {count_word(kept, 'point').capitalize()} {keep} every target: {listing([t.said for t in targets])}"
+        kept = kept_said(space, targets)
+        said += f". {kept[:1].upper()}{kept[1:]}: {listing([target.said for target in targets])}"
     return sentence(said)
+
+
+def _titled(measure: Measure) -> str:
+    """With the end of the scale that is good."""
+    return f"{measure.label}: {BEST_END[measure.better]}" if measure.better else measure.label
 
 
 def _note(space: Space, pair: Sequence[Axis]) -> str:
     rest = [f"“{axis.name}”" for axis in space.varied if axis not in pair]
     over = f" Means over {listing(rest)}." if rest else ""
     smooth = not any(axis.in_words or len(axis.levels) < 3 for axis in pair)
-    how = "Marks are points that were run; between them the colour is interpolated." if smooth else ""
+    between = " Marks are points that were run; between them the colour is interpolated." if smooth else ""
     border = f" Inside the dashed line the means keep every target. {MARKED}" if targets_of(space) and smooth else ""
     marks = f" {MARKED}" if targets_of(space) and not smooth else ""
-    what = " Intervals are in the table, and show when the pointer rests on a mark." if space.replications > 1 else ""
-    return f"{how}{over}{border}{marks}{what}".strip()
+    what = " Intervals are in the table, and on the screen under the pointer." if space.replications > 1 else ""
+    return f"The darker, the more.{between}{over}{border}{marks}{what}"
 
 
 def _table(space: Space, pair: Sequence[Axis], measures: Sequence[Measure]) -> Table:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reports.document import templates, with_figures, write_whole
 from reports.embed import specification
+from reports.identity import repeats
 from reports.sweep import answers, choices, ends, goals, indices, maps, one_at_a_time, research, responses, watch
 from reports.sweep.effects import Effect, effects
 from reports.sweep.gallery import Gallery
@@ -48,7 +49,7 @@ def render(saved: SavedSweep, rows: Sequence[Row] = ()) -> str:
         axes=research.axes(space),
         levels=research.levels(space),
         facts=research.facts(space),
-        command=research.command(space),
+        command=repeats(saved.facts.command),
         points=research.points(space),
         **with_figures(),
     )  # fmt: skip

@@ -1,11 +1,11 @@
 """For researchers: the design, what identifies the sweep, and its points."""
 
-import shlex
 from collections.abc import Iterator
 from math import prod
 from typing import Any
 
 from reports.appendix import leaves
+from reports.identity import made_with, written_in
 from reports.sweep.cells import cell, head
 from reports.sweep.kept import SYMBOLS, targets_of, verdicts
 from reports.sweep.space import Space
@@ -75,11 +75,10 @@ def facts(space: Space) -> list[tuple[str, str]]:
         ("Points", f"{said.points:,}, of which {said.left_out:,} were left out and {said.failed:,} did not finish"),
         ("Replications", f"{said.replications:,} of each point"),
         ("Seed of the luck", f"{said.base.seed}, that of the scenario; every point meets the same people"),
-        ("Base", f"{said.base.name}, {said.base.file}"),
+        ("Base", written_in(said.base.name, said.base.file)),
         ("Sweep file", said.file),
         ("Begun", said.created),
-        ("Versions", ", ".join(f"{name} {version}" for name, version in said.versions.items())),
-        ("Model code", said.model_hash),
+        *made_with(said.versions, said.model_hash),
         ("Finished replications", f"{STORE}, in the same folder; the command goes on from there"),
         ("Tables", ", ".join(said.files)),
     ]
@@ -96,11 +95,6 @@ def _design(space: Space) -> Iterator[str]:
         yield f"{' × '.join(map(str, sizes))} = {prod(sizes):,}"
     if design.sizes:
         yield f"seed {design.seed}"
-
-
-def command(space: Space) -> str:
-    """The line that goes on with the sweep, or repeats it."""
-    return shlex.join(space.facts.command)
 
 
 def points(space: Space) -> Table:

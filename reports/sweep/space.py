@@ -22,6 +22,8 @@ FEWEST_OF_A_LOG, LEAST_FACTOR, SAME = 4, 1.5, 1.1
 LEARNING = (MORRIS, INDICES)
 """Designs whose points are there to learn from, and not to choose from."""
 ONE_AT_A_TIME = "one at a time"
+LEAST_ALIKE = 3
+"""Replications that are all alike and so leave chance no part; two may be alike by chance."""
 Value = float | str
 
 
@@ -128,7 +130,8 @@ class Space:
     @cached_property
     def _summaries(self) -> dict[str, pd.DataFrame]:
         table = self.saved.summary.dropna(subset="mean")
-        table = possible(table[table["point"].isin(self.points.index)], self.named.values()).set_index("point")
+        table = without_alike(table[table["point"].isin(self.points.index)])
+        table = possible(table, self.named.values()).set_index("point")
         parts = {str(name): part.drop(columns="measure") for name, part in table.groupby("measure", sort=False)}
         return parts | {"": table.iloc[:0].drop(columns="measure")}
 
@@ -153,6 +156,15 @@ class Space:
         """The value of a point on each axis, with its unit."""
         place = int(self.points.index.get_indexer(pd.Index([point]))[0])
         return [axis.said(self.points[axis.name].iloc[place]) for axis in self.axes]
+
+
+def without_alike(table: pd.DataFrame) -> pd.DataFrame:
+    """Without the interval of two replications that happen to be alike: it is of no width, and would pass for certain.
+
+    Columns mean, low, high and n; what is 0 in both is left as it is.
+    """
+    alike = (table["n"] < LEAST_ALIKE) & (table["low"] == table["high"]) & (table["mean"] != 0)
+    return table.assign(low=table["low"].mask(alike), high=table["high"].mask(alike))
 
 
 def _digits(value: float) -> str:

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   // In CSS pixels: what fits both A4 and Letter, under the heading of a part.
-  const PAPER = { width: 680, height: 740, leastZoom: 0.55, mostZoom: 0.8 };
+  const PAPER = { width: 680, half: 328, height: 740, leastZoom: 0.48, mostZoom: 0.8 };
   const { config, light, dark } = JSON.parse(document.getElementById("setting").textContent);
   const scheme = window.matchMedia("(prefers-color-scheme: dark)");
   const plots = [...document.querySelectorAll(".plot")];
@@ -21,11 +21,15 @@
   // Drawn anew, since a Sankey diagram that is only resized would still be moving when the page is printed.
   function drawForPaper(plot) {
     const { data, layout } = specification(plot);
-    const zoom = Math.max(PAPER.leastZoom, Math.min(PAPER.mostZoom, PAPER.height / layout.height));
+    const room = plot.closest(".gallery:not(.single, .broad)") ? PAPER.half : PAPER.width;
+    const zoom = Math.min(
+      Math.max(PAPER.leastZoom, Math.min(PAPER.mostZoom, PAPER.height / layout.height)),
+      room / parseFloat(getComputedStyle(plot).minWidth),
+    );
     Object.assign(plot.style, { zoom, minHeight: "0" });
     plot.dataset.look = "paper";
     Plotly.purge(plot);
-    Plotly.newPlot(plot, data, { ...layout, width: PAPER.width / zoom, template: light }, { ...config, staticPlot: true });
+    Plotly.newPlot(plot, data, { ...layout, width: room / zoom, template: light }, { ...config, staticPlot: true });
   }
 
   function near(plot) {
@@ -53,13 +57,13 @@
   scheme.addEventListener("change", drawMissing);
   window.addEventListener("beforeprint", () => {
     printing = true;
-    opened = [...document.querySelectorAll("#measures details:not([open])")];
-    for (const group of opened) group.open = true;
+    opened = [...document.querySelectorAll("main .folded:not([open], .long)")];
+    for (const folded of opened) folded.open = true;
     plots.filter(shown).forEach(drawForPaper);
   });
   window.addEventListener("afterprint", () => {
     printing = false;
-    for (const group of opened) group.open = false;
+    for (const folded of opened) folded.open = false;
     drawMissing();
   });
 })();

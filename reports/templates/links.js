@@ -1,4 +1,4 @@
-// A link to what is folded opens it, and the contents stay open where there is room for them beside the page.
+// A link to what is folded opens it.
 "use strict";
 (() => {
   function open() {
@@ -10,12 +10,6 @@
     target.scrollIntoView();
   }
 
-  const contents = document.querySelector(".toc details");
-  const wide = window.matchMedia("(min-width: 80rem)");
-  const unfold = () => { if (contents) contents.open = wide.matches; };
-  unfold();
-  wide.addEventListener("change", unfold);
-  contents?.addEventListener("click", (event) => { if (event.target.closest("a") && !wide.matches) contents.open = false; });
   window.addEventListener("hashchange", open);
   // A second click on a link does not change the address, but what it leads to may have been folded since.
   document.addEventListener("click", (event) => { if (event.target.closest("a[href^='#']")) setTimeout(open); });

@@ -16,17 +16,18 @@ MOST_DAYS = 10
 SHADE = "rgba(230,134,42,{:.2f})"
 """Background of a band: an orange that is stronger the worse it is, on white as on near-black."""
 ROOM = 1.08
+WHOLE_PCT = 100.0
 FELT, DONE, WISH = 1, 2, 3
 
 
 def stay(picture: Picture) -> go.Figure:
-    """Felt COWS total over bands, due and done work in lanes, and cumulative hazard against its threshold."""
+    """Felt COWS total over bands, due and done work in lanes, and the wish to leave in % of the person's limit."""
     lanes_px = LANE_PX * max(2, picture.done["lane"].nunique() + 1)
     plotted = FELT_PX + lanes_px + WISH_PX + 2 * GAP_PX
     fig = make_subplots(
         rows=3, cols=1, shared_xaxes=True, vertical_spacing=GAP_PX / plotted, row_heights=[FELT_PX, lanes_px, WISH_PX],
         subplot_titles=["<b>Felt withdrawal</b> (COWS)", "<b>What was done, and what happened</b>",
-                        "<b>Wish to leave</b>, added up"],
+                        "<b>Wish to leave</b>, % of this person's limit"],
     )  # fmt: skip
     fig.update_annotations(x=0, xanchor="left", font_size=13)
     fig.update_layout(
@@ -70,25 +71,26 @@ def _add_band(fig: go.Figure, place: int, band: pd.Series, to_score: float) -> N
 
 
 def _add_wish(fig: go.Figure, picture: Picture) -> None:
-    looks, line = picture.looks, {"color": theme.COLOURS[2], "dash": "dash", "width": 1.8}
+    looks, line = picture.of_the_limit, {"color": theme.COLOURS[2], "dash": "dash", "width": 1.8}
     fig.add_scatter(
-        x=looks["time_h"], y=looks["added_up"], text=looks["when"], customdata=looks["leaving_per_day"], mode="lines",
-        name="wish to leave, added up", line={"color": theme.COLOURS[3], "width": 2.4}, row=WISH, col=1, fill="tozeroy",
-        fillcolor=theme.style(3).fill(), hovertemplate="%{text}: %{y:.2f}<br>%{customdata:.2f} a day from here",
+        x=looks["time_h"], y=looks["reached_pct"], text=looks["when"], customdata=looks["grows_pct"], mode="lines",
+        name="wish to leave", line={"color": theme.COLOURS[3], "width": 2.4}, row=WISH, col=1, fill="tozeroy",
+        fillcolor=theme.style(3).fill(),
+        hovertemplate="%{text}: %{y:.0f} % of the limit<br>grows by %{customdata:.0f} % a day from here",
     )  # fmt: skip
     ends = [looks["time_h"].min(), looks["time_h"].max()]
     fig.add_scatter(
-        x=ends, y=[picture.threshold] * 2, mode="lines", name="where this person leaves", line=line, row=WISH, col=1,
-        hovertemplate="leaves at %{y:.2f}",
+        x=ends, y=[WHOLE_PCT] * 2, mode="lines", name="where this person leaves", line=line, row=WISH, col=1,
+        hovertemplate="leaves here",
     )  # fmt: skip
     if picture.left:
         _mark_leaving(fig, looks.iloc[-1])
-    fig.update_yaxes(range=[0, ROOM * max(picture.threshold, looks["added_up"].max())], row=WISH, col=1)
+    fig.update_yaxes(range=[0, ROOM * max(WHOLE_PCT, looks["reached_pct"].max())], row=WISH, col=1)
 
 
 def _mark_leaving(fig: go.Figure, end: pd.Series) -> None:
     fig.add_scatter(
-        x=[end["time_h"]], y=[end["added_up"]], mode="markers", name="left against advice", row=WISH, col=1,
+        x=[end["time_h"]], y=[end["reached_pct"]], mode="markers", name="left against advice", row=WISH, col=1,
         marker={"symbol": "star", "size": 14, "color": theme.COLOURS[2]}, cliponaxis=False,
         hovertemplate=f"{theme.plain(end['when'])}: left<extra></extra>",
     )  # fmt: skip

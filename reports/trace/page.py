@@ -12,8 +12,8 @@ from reports.trace.figure import stay
 from reports.trace.picture import Picture
 
 NOTE = (
-    "Blue: how the person felt, over the bands of withdrawal. Below it, what was done, with a line from when it was "
-    "due. At the bottom the hazard of leaving, added up; a person leaves when it reaches their own threshold."
+    "Blue: how the person felt, on the score that nurses take of withdrawal (COWS, from 0 to 48), over its bands. "
+    "Below it, what was done, with a line from when it was due. At the bottom the wish to leave. {}"
 )
 
 
@@ -25,7 +25,12 @@ def write_page(picture: Picture, path: Path) -> None:
 def render(picture: Picture) -> str:
     """The page as one HTML document; the same stay gives the same bytes."""
     section = Section(
-        "stay", "The stay", " ".join(picture.sentences[:2]), NOTE, stay(picture), looked_at(picture.looks)
+        "stay",
+        "The stay",
+        " ".join(picture.sentences[:2]),
+        NOTE.format(picture.explained),
+        stay(picture),
+        looked_at(picture),
     )
     template = templates("reports.trace").get_template("trace.html.jinja")
     work = done(picture.done)
@@ -34,14 +39,15 @@ def render(picture: Picture) -> str:
     )
 
 
-def looked_at(looks: pd.DataFrame) -> Table:
+def looked_at(picture: Picture) -> Table:
     """The felt score and the wish to leave, look by look."""
     rows = [
-        [str(look["when"]), f"{look['felt']:.1f}", f"{look['leaving_per_day']:.3f}", f"{look['added_up']:.3f}"]
-        for _, look in looks.iterrows()
+        [str(look["when"]), f"{look['felt']:.1f}", f"{look['grows_pct']:.1f}", f"{look['reached_pct']:.1f}"]
+        for _, look in picture.of_the_limit.iterrows()
     ]
-    caption = "The felt score and the hazard hold from each look to the next"
-    return Table(caption, ["When", "Felt score (COWS)", "Hazard of leaving, a day", "Added up"], rows)
+    caption = "The felt score, and how fast the wish to leave grows, hold from each look to the next"
+    heads = ["When", "Felt score (COWS)", "The wish grows by, % of the limit a day", "Wish to leave, % of the limit"]
+    return Table(caption, heads, rows)
 
 
 def done(work: pd.DataFrame) -> Table:

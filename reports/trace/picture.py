@@ -28,6 +28,16 @@ class Picture:
     days: pd.DataFrame
     """time_h and label of each midnight of the stay."""
     threshold: float
-    """Cumulative hazard at which the person leaves."""
+    """Cumulative hazard at which the person leaves: their limit."""
     left: bool
     """Whether the stay ended because it was reached."""
+    explained: str
+    """What the wish to leave is."""
+
+    @property
+    def of_the_limit(self) -> pd.DataFrame:
+        """The looks with grows_pct, a day, and reached_pct: the wish to leave in percent of the person's limit."""
+        ratio = 100.0 / self.threshold
+        return self.looks.assign(
+            grows_pct=self.looks["leaving_per_day"] * ratio, reached_pct=self.looks["added_up"] * ratio
+        )

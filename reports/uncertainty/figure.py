@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from reports import theme
 from reports.uncertainty.picture import Panel
 
-ROW_PX, FRAME_PX = 34, 110
-NAME_LENGTH = 44
+ROW_PX, FRAME_PX = 36, 110
+LINE_LENGTH, NAME_LENGTH = 30, 100
 STRIPES = {"fillmode": "overlay", "fgcolor": "#ffffff", "fgopacity": 0.6, "size": 7}
 UNKNOWN, CHANCE = theme.COLOURS[1], theme.COLOURS[0]
 INK = "#111111"
@@ -19,8 +19,8 @@ INK = "#111111"
 
 def split(panels: Sequence[Panel]) -> go.Figure:
     """For each measure a bar of 100 %: the share of the parameters with its interval, and that of chance."""
-    fig = theme.figure(FRAME_PX + ROW_PX * len(panels), barmode="stack", hovermode="closest")
-    labels = [theme.plain(panel.name) for panel in panels]
+    labels = [theme.on_lines(panel.name, LINE_LENGTH) for panel in panels]
+    fig = theme.figure(FRAME_PX + theme.row_px(labels, ROW_PX) * len(panels), barmode="stack", hovermode="closest")
     share, low, high = (
         np.array([float(panel.known[f"parameters_share{end}_pct"]) for panel in panels])
         for end in ("", "_low", "_high")
@@ -40,17 +40,21 @@ def split(panels: Sequence[Panel]) -> go.Figure:
         marker={"color": INK, "symbol": "line-ns", "size": 1},
         error_x=theme.whiskers(share, low, high) | {"color": INK},
     )  # fmt: skip
-    fig.update_xaxes(range=[0, 100], ticksuffix=" %", title_text="Share of the variance")
-    fig.update_yaxes(type="category", categoryorder="array", categoryarray=labels, autorange="reversed")
+    fig.update_layout(margin={"r": 28})
+    fig.update_xaxes(range=[0, 100], dtick=20, tickangle=0, ticksuffix=" %", title_text="Share of the variance")
+    fig.update_yaxes(type="category", categoryorder="array", categoryarray=labels, autorange="reversed",
+                     ticklabelstandoff=6)  # fmt: skip
     return fig
 
 
 def importance(bars: pd.DataFrame) -> go.Figure:
     """A marker with its interval for each parameter, the most important first, between the lines of chance."""
-    # A blank more for each namesake keeps the rows of two parameters apart.
-    names = [theme.plain(name, NAME_LENGTH) + "\u200b" * place for place, name in enumerate(bars["name"])]
+    # Blanks of no width, more for each, keep the rows of two namesakes apart.
+    names = [
+        theme.on_lines(name, LINE_LENGTH, NAME_LENGTH) + "\u200b" * place for place, name in enumerate(bars["name"])
+    ]
     chance = float(bars["chance"].iloc[0])
-    fig = theme.figure(FRAME_PX + ROW_PX * len(bars), hovermode="closest")
+    fig = theme.figure(FRAME_PX + theme.row_px(names, ROW_PX) * len(bars), hovermode="closest")
     clear = bars["correlation"].abs() > chance
     for chosen, name, colour, symbol in (
         (clear, "stands out from chance", UNKNOWN, "diamond"),
@@ -70,5 +74,6 @@ def importance(bars: pd.DataFrame) -> go.Figure:
         for end in (-chance, chance):
             fig.add_vline(x=end, line={"color": theme.COLOURS[2], "dash": "dash", "width": 1.6})
     fig.update_xaxes(range=[-1.02, 1.02], title_text="Rank correlation", zeroline=True)
-    fig.update_yaxes(type="category", categoryorder="array", categoryarray=names, range=[len(names) - 0.5, -0.5])
+    fig.update_yaxes(type="category", categoryorder="array", categoryarray=names, range=[len(names) - 0.5, -0.5],
+                     ticklabelstandoff=6)  # fmt: skip
     return fig

@@ -64,4 +64,4 @@ def _bars(picture: Picture, panel: Panel, slug: str) -> Section:
         more = f"{count_word(panel.left_out, 'more parameter')} with smaller correlations {are} only in importance.csv"
         note = f"{note} {sentence(more)}"
     table = tables.importance(panel, picture.compared)
-    return Section(slug, panel.label, panel.sentence, note, figure.importance(panel.bars), table)
+    return Section(slug, panel.label, panel.sentence, note, figure.importance(panel.bars), table, wide=True)

@@ -16,7 +16,11 @@ _COLUMNS = (
     "between units that the evidence allows (standard deviation). Chance: how much it differs between replications "
     "of one unit."
 )
-EXPLAINED = {False: _COLUMNS, True: f"{_COLUMNS} Better: how likely the alternative is better in the long run."}
+_BETTER = (
+    "Better: how likely the alternative is better in the long run; clear from 97.5 % on, for then the whole range is "
+    "on one side of no change."
+)
+EXPLAINED = {False: _COLUMNS, True: f"{_COLUMNS} {_BETTER}"}
 """How to read the first table, by whether there is an alternative."""
 
 

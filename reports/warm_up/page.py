@@ -10,9 +10,12 @@ from reports.warm_up.curves import Curve, Curves
 from reports.warm_up.figure import welch
 from reports.words import interval
 
+TITLE = "How the unit settled"
+SENTENCE = "The unit starts empty. By the dotted line, where measuring begins, each curve should have levelled off."
 NOTE = (
-    "Grey: mean of the replications on each day. Blue: its moving average, with its 95 % interval. Dotted: the warm-up "
-    "that the scenario has. Dashed: where MSER-5 would start to measure. A curve should have levelled off by then."
+    "Grey: mean of the replications on each day. Blue: its moving average, with its 95 % interval (Welch's figure). "
+    "Dotted: the warm-up that the scenario has. Dashed: where MSER-5 would start to measure; not drawn for a curve "
+    "that still climbs or falls at the end."
 )
 EVERY_DAYS = 7
 NOTHING = "–"
@@ -26,7 +29,7 @@ def write_page(curves: Curves, path: Path) -> None:
 def render(curves: Curves) -> str:
     """The page as one HTML document; the same series give the same bytes."""
     figure = welch(curves) if curves.curves else None
-    section = figure and Section("welch", "Welch's figure", " ".join(curves.sentences), NOTE, figure, weekly(curves))
+    section = figure and Section("welch", TITLE, SENTENCE, NOTE, figure, weekly(curves))
     return templates("reports.warm_up").get_template("warm_up.html.jinja").render(
         curves=curves,
         section=section,

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reports import certainty
 from reports.answers import answers
-from reports.certainty import judged
+from reports.costs import costs, money
+from reports.lead import lead
 from reports.study import Measure, Study
+from reports.watch import watch
 from reports.workbook.sheet import Cell, amounts
 
 NO_ADVICE = (
@@ -21,6 +24,8 @@ class Front:
     asked: Sequence[tuple[str, str]]
     """Name of each scenario, and its question."""
     said: Sequence[str]
+    watch: Sequence[str]
+    costs: str
     small_print: Sequence[str]
     groups: Sequence[tuple[str, int]]
     """What stands over the headings, and over how many of them."""
@@ -34,15 +39,26 @@ def front(study: Study) -> Front:
     said = [
         " ".join([*([answer.name] if several else []), *answer.sentences, *answer.listed]) for answer in answers(study)
     ]
+    first = " ".join(lead(study))
+    bearing = list(certainty.bearing(study.saved))
     ends = ["Low (95 %)", "High (95 %)"]
     each = [("Difference", *ends, "Verdict")] * len(study.alternatives)
     return Front(
         asked=[(scenario["name"], scenario["question"] or "") for scenario in study.scenarios],
-        said=said,
-        small_print=[*([judged(study.manifest)] if several and study.replications > 1 else []), NO_ADVICE],
+        said=[*([first] if first else []), *said],
+        watch=[*(line for line in bearing if certainty.warns(line)), *watch(study)],
+        costs=costs(study).said,
+        small_print=[
+            *([certainty.judged(study.manifest)] if several and study.replications > 1 else []),
+            *(line for line in bearing if not certainty.warns(line)),
+            NO_ADVICE,
+        ],
         groups=[("", 2), (study.base["name"], 3), *((scenario["name"], 4) for scenario in study.alternatives)],
         headings=["Measure", "Unit", "Mean", *ends, *(heading for block in each for heading in block)],
-        rows=[[*_of_base(study, measure), *_of_alternatives(study, measure)] for measure in study.headline],
+        rows=[
+            [*_of_base(study, measure), *_of_alternatives(study, measure)]
+            for measure in [*study.headline, *money(study)]
+        ],
     )
 
 

@@ -30,9 +30,10 @@ def write_front(page: "Worksheet", front: Front, others: Sequence[Sheet], looks:
         page.write_string(row, 0, short(name, LONGEST), looks.wrapped)
         row = _line(page, row, 1, question, looks.wrapped)
     row = _part(page, row + 1, "The answer", looks)
-    for sentence in front.said:
-        row = _line(page, row, 0, sentence, looks.wrapped)
+    row = _lines(page, row, front.said, looks)
     row = _table(page, _part(page, row + 1, "The measures that matter", looks), front, looks)
+    row = _lines(page, _part(page, row + 1, "What to watch", looks), front.watch, looks)
+    row = _lines(page, _part(page, row + 1, "What it costs", looks), [front.costs], looks) + 1
     for sentence in front.small_print:
         row = _line(page, row, 0, sentence, looks.small)
     row = _part(page, row + 1, "In this workbook", looks)
@@ -54,6 +55,12 @@ def _columns(page: "Worksheet", count: int) -> None:
 def _part(page: "Worksheet", row: int, title: str, looks: Looks) -> int:
     page.write_string(row, 0, title, looks.part)
     return row + 1
+
+
+def _lines(page: "Worksheet", row: int, sentences: Sequence[str], looks: Looks) -> int:
+    for sentence in sentences:
+        row = _line(page, row, 0, sentence, looks.wrapped)
+    return row
 
 
 def _line(page: "Worksheet", row: int, column: int, text: str, look: "Format") -> int:

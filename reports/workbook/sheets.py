@@ -3,7 +3,7 @@
 import pandas as pd
 
 from reports import appendix
-from reports.figures.flow import mean_flows
+from reports.figures.flow import mean_flows, whole_way
 from reports.figures.outcomes import day_of_leaving, outcome_shares
 from reports.figures.tasks_due import late_and_missed
 from reports.figures.waits import waiting_times
@@ -62,24 +62,26 @@ def waits(study: Study) -> Sheet:
 def endings(study: Study) -> Sheet:
     """How stays end."""
     rows = table(outcome_shares(study.frame("counts")), ["category"], study.names)
-    heads = ["Scenario", "How the stay ended", "Share of stays (%)", *INTERVAL]
-    return Sheet("How stays end", "Share of stays by how they ended.", heads, rows)
+    heads = ["Scenario", "How the stay ended", "Share of stays that ended (%)", *INTERVAL]
+    says = "Share of the stays that ended in the measured time, by how they ended."
+    return Sheet("How stays end", says, heads, rows)
 
 
 def leaving(study: Study) -> Sheet:
     """Days on which people leave early."""
     rows = table(day_of_leaving(study.frame("counts")), ["category"], study.names)
-    heads = ["Scenario", "Day of stay", "Share of all stays (%)", *INTERVAL]
-    return Sheet("Leaving early", "Share of all stays that end in self-discharge on each day.", heads, rows)
+    heads = ["Scenario", "Day of stay", "Share of stays that ended (%)", *INTERVAL]
+    says = "Share of the stays that ended in the measured time which did so in self-discharge on each day of the stay."
+    return Sheet("Leaving early", says, heads, rows)
 
 
 def ways(study: Study) -> Sheet:
-    """Where people go."""
-    frame = study.frame("flows")
+    """Where people go, and where they are a month after the stay."""
+    frame = whole_way(study.frame("flows"), study.frame("month_after"))
     means = [mean_flows(frame, scenario).assign(scenario=scenario) for scenario in study.names]
     rows = table(pd.concat(means), ["source", "target"], study.names, ("people", "low", "high"))
     heads = ["Scenario", "From", "To", "People", *INTERVAL]
-    return Sheet("Where people go", f"People along each step in {study.days} days.", heads, rows)
+    return Sheet("Where people go", f"People along each step, of those referred in {study.days} days.", heads, rows)
 
 
 def care(study: Study) -> Sheet:

@@ -9,6 +9,7 @@ import typer
 
 from sim.cli.options import Changes, File, Seed
 from sim.cli.terminal import say, write
+from sim.version import PROGRAM
 
 if TYPE_CHECKING:
     from sim.experiments.motion.scene import Scene
@@ -80,4 +81,4 @@ def _of_scenario(changes: Sequence[str] | None, seed: int | None) -> list[str]:
 
 
 def _line(words: Sequence[str]) -> str:
-    return shlex.join(["detox-sim", "animate", *words])
+    return shlex.join([PROGRAM, "animate", *words])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sim.cli.endings import PROGRAM
+from sim.version import PROGRAM
 
 RESULTS = Path("results")
 

@@ -12,6 +12,7 @@ from sim.describe.ran import ran
 from sim.errors import ResultsError
 from sim.experiments.results_reader import read_results
 from sim.scenario.named import load
+from sim.version import PROGRAM
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class DocumentAsked:
         given = {"--against": self.against, "--results": self.results}
         options = [word for name, path in given.items() if path for word in (name, str(path))]
         changes = [word for change in self.changes for word in ("--set", change)]
-        return shlex.join(["detox-sim", "describe", str(self.file), *changes, *options, "--format", "html"])
+        return shlex.join([PROGRAM, "describe", str(self.file), *changes, *options, "--format", "html"])
 
 
 def describe_document(asked: DocumentAsked) -> None:

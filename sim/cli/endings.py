@@ -7,8 +7,8 @@ import traceback
 
 from sim.cli.terminal import complain
 from sim.errors import DetoxSimError, ScenarioError
+from sim.version import PROGRAM
 
-PROGRAM = "detox-sim"
 INTERNAL, READER_GONE, INTERRUPTED = 1, 1, 130
 
 

@@ -37,6 +37,10 @@ def find(
 ) -> None:
     """Find the cheapest beds and rosters that meet targets, and say how sure it is.
 
+    Replications go to the units that leave the choice in doubt, until it is as sure as the file asks or the budget is
+    spent. Where no unit meets every target, the one that comes nearest is named. In place of the cost, the file may
+    have any measure made as small, or as large, as it can be.
+
     The same command again goes on from where it stopped. Writes a report, every unit looked at, and a scenario with the
     choice, to a results folder.
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import typer
 
-from sim.cli.endings import PROGRAM
 from sim.cli.find_outlook import outlook
 from sim.cli.find_words import change, sureness
 from sim.cli.progress import progress
@@ -25,6 +24,7 @@ from sim.experiments.find.reading import read_question
 from sim.experiments.find.saving import folder_of, save
 from sim.experiments.find.telling import Said
 from sim.scenario.finding import search_path
+from sim.version import PROGRAM
 
 HEADS = ("Recommended: ", "Best so far: ", "Nearest: ")
 """How the line that matters most begins."""

@@ -2,18 +2,18 @@
 
 import sys
 from collections.abc import Sequence
+from inspect import getdoc
 from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
-from sim import __version__
 from sim.cli.animate import animate
 from sim.cli.calibrate import calibrate
 from sim.cli.check import check
 from sim.cli.compare import compare
 from sim.cli.describe import describe
-from sim.cli.endings import INTERRUPTED, PROGRAM, READER_GONE, interrupted, refused, unexpected
+from sim.cli.endings import INTERRUPTED, READER_GONE, interrupted, refused, unexpected
 from sim.cli.export import export
 from sim.cli.find import find
 from sim.cli.gallery import gallery
@@ -28,9 +28,11 @@ from sim.cli.sensitivity import sensitivity
 from sim.cli.sweep import sweep
 from sim.cli.terminal import write
 from sim.cli.trace import trace
+from sim.cli.typed import as_typed, typed
 from sim.cli.uncertainty import uncertainty
 from sim.cli.warm_up import warm_up
 from sim.errors import DetoxSimError
+from sim.version import PROGRAM, VERSION
 
 EXAMPLES = """\
 **First steps**
@@ -44,7 +46,7 @@ EXAMPLES = """\
 
 app = typer.Typer(
     help="Plan the beds and staff of an opioid detox unit: put a question in a file, run it, read the report.",
-    epilog=EXAMPLES,
+    epilog=as_typed(EXAMPLES),
     rich_markup_mode="markdown",
     no_args_is_help=True,
     add_completion=False,
@@ -55,12 +57,12 @@ for command in (
     check, run, compare, more, warm_up, find, sensitivity, uncertainty, calibrate, sweep, report, trace, animate,
     gallery, export, describe, measures, schema, new,
 ):  # fmt: skip
-    app.command()(command)
+    app.command(help=as_typed(getdoc(command)))(command)
 
 
 def _version(asked: bool) -> None:
     if asked:
-        write(f"{PROGRAM} {__version__}")
+        write(f"{PROGRAM} {VERSION}")
         raise typer.Exit
 
 
@@ -96,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        app(args=arguments, prog_name=PROGRAM)
+        app(args=arguments, prog_name=typed())
     except SystemExit as ending:
         if ending.code == INTERRUPTED:
             return interrupted()

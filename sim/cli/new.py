@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from sim.cli.terminal import say, write
+from sim.cli.typed import typed
 
 NAME = re.compile(r"\w[\w .-]*")
 """A name of a file on any system."""
@@ -43,4 +44,4 @@ def new(name: Name, extends: Extends = Path("baseline")) -> None:
     for path in written:
         write(f"Written: {path}")
     say("Open it, say what you ask and change a number. Then:")
-    write(f"  {shlex.join(['detox-sim', 'compare', str(extends), str(written[0])])}")
+    write(f"  {typed()} {shlex.join(['compare', str(extends), str(written[0])])}")

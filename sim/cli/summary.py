@@ -1,4 +1,4 @@
-"""The ten headline measures on the terminal: what was asked, the numbers with their intervals, and verdicts."""
+"""The ten headline measures and the money on the terminal: what was asked, numbers with intervals, verdicts."""
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from sim.experiments.results_reader import SavedResults
 
-Row = Mapping[str, Any]
+Row = Mapping[Any, Any]
 STYLES = {"better": "green", "worse": "red"}
+MONEY = ("cost_per_year", "balance_per_year")
+"""Told below the headline measures, where there are prices."""
 
 
 def print_summary(saved: "SavedResults") -> None:
@@ -30,7 +32,7 @@ def print_summary(saved: "SavedResults") -> None:
         results().print(_compared(saved, "differences", base["id"], other["id"]))
         write("")
     _print_pairs(saved)
-    for paragraph in _certainty(saved):
+    for paragraph in (*_lead(saved), *_certainty(saved)):
         say(_plain(paragraph))
         write("")
 
@@ -44,6 +46,14 @@ def _print_pairs(saved: "SavedResults") -> None:
         write("")
 
 
+def _lead(saved: "SavedResults") -> list[str]:
+    """Which of several alternatives does most for what, as on page one."""
+    from reports.lead import lead
+    from reports.study import Study
+
+    return lead(Study(saved))
+
+
 def _print_asked(title: str, question: str) -> None:
     results().print(title, style="bold")
     if question:
@@ -55,7 +65,7 @@ def _alone(saved: "SavedResults", scenario: str) -> Table:
     from reports.words import decimals, number
 
     table = _table("Mean", "95 % interval")
-    for measure, row in _headline(saved, "summary", scenario):
+    for measure, row in _told(saved, "summary", scenario):
         places = decimals(row["low"], row["high"], row["mean"])
         table.add_row(_label(measure), number(row["mean"], places), _interval(row, places))
     return table
@@ -66,8 +76,8 @@ def _compared(saved: "SavedResults", frame: str, base: str, other: str) -> Table
 
     table = _table("Base", "Change", "95 % interval")
     table.add_column("Verdict", no_wrap=True)
-    before = {measure["name"]: row["mean"] for measure, row in _headline(saved, "summary", base)}
-    for measure, row in _headline(saved, frame, other, base):
+    before = {measure["name"]: row["mean"] for measure, row in _told(saved, "summary", base)}
+    for measure, row in _told(saved, frame, other, base):
         places = decimals(row["low"], row["high"], row["difference"])
         verdict = str(row["verdict"])
         numbers = number(before[measure["name"]], places), signed(row["difference"], places), _interval(row, places)
@@ -84,14 +94,21 @@ def _table(*numbers: str) -> Table:
     return table
 
 
-def _headline(saved: "SavedResults", frame: str, scenario: str, base: str = "") -> Iterator[tuple[Row, Row]]:
-    """(measure, its row) for each headline measure of one scenario, in the order of the registry."""
+def _told(saved: "SavedResults", frame: str, scenario: str, base: str = "") -> Iterator[tuple[Row, Row]]:
+    """(measure, its row) for each headline measure of one scenario and its money, in the order of the registry."""
+    from reports.costs import thousands
+
     table = _shown(saved) if frame == "summary" else saved.frames[frame]
     table = table[table["base"] == base] if base else table
     rows = table.set_index(["scenario", "measure"]).sort_index()
     for measure in saved.manifest["measures"]:
-        if measure["headline"] and (scenario, measure["name"]) in rows.index:
-            yield measure, rows.loc[scenario, measure["name"]]
+        if (scenario, measure["name"]) not in rows.index:
+            continue
+        row = rows.loc[scenario, measure["name"]]
+        if measure["headline"]:
+            yield measure, row
+        elif measure["name"] in MONEY:
+            yield {**measure, "unit": f"thousand {measure['unit']}"}, thousands(row).to_dict()
 
 
 def _shown(saved: "SavedResults") -> "DataFrame":

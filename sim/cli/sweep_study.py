@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sim.cli.endings import PROGRAM
 from sim.cli.indices_summary import print_indices
 from sim.cli.progress import progress
 from sim.cli.study import cores, refuse_a_place_that_cannot_hold_results
@@ -20,6 +19,7 @@ from sim.experiments.sweep.running import run_shard, run_sweep
 from sim.experiments.sweep.sweep import Sweep
 from sim.experiments.sweep.telling import facts_of
 from sim.scenario.finding import sweep_path
+from sim.version import PROGRAM
 
 
 @dataclass(frozen=True)

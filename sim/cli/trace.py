@@ -98,6 +98,8 @@ def _draw(replayed: "Replayed", number: int, figure: Path) -> None:
 
 
 def _print_story(replayed: "Replayed", number: int) -> None:
+    from sim.cli.story.wish import EXPLAINED
+
     say(f"Person {number}, replication {replayed.replication} of {replayed.scenario.name}")
     facts = Table.grid(padding=(0, 2))
     for what, value in replayed.who(number):
@@ -108,7 +110,7 @@ def _print_story(replayed: "Replayed", number: int) -> None:
     wish = replayed.wish(number)
     if wish:
         write("\nThe wish to leave")
-        for sentence in wish.say():
+        for sentence in (*wish.say(), EXPLAINED):
             say(sentence)
 
 

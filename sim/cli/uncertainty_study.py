@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sim.cli.endings import PROGRAM
 from sim.cli.progress import progress
 from sim.cli.study import cores, refuse_a_place_that_cannot_hold_results
 from sim.cli.terminal import complain, write
@@ -15,6 +14,7 @@ from sim.experiments.uncertainty.reader import SavedUncertainty, read_uncertaint
 from sim.experiments.uncertainty.saving import folder_of, make, save, store_of
 from sim.experiments.uncertainty.study import Asked, Found, Prepared, prepare, run_prepared
 from sim.scenario.named import load
+from sim.version import PROGRAM
 
 PAGE = "uncertainty.html"
 

@@ -6,11 +6,13 @@ from reports.uncertainty import percent
 from reports.words import listing
 from sim.cli.uncertainty_picked import of_decision, standing_out
 from sim.experiments.statistics.importance import LEAST_DRAWS
+from sim.experiments.statistics.resampling import ENDS
 from sim.experiments.uncertainty.analysis import SAME, TOO_FEW
 from sim.experiments.uncertainty.reader import SavedUncertainty
 from sim.experiments.uncertainty.rows import DIFFERENCE, Summary
 
-SURE = 0.95
+SURE = ENDS[1]
+"""What makes an answer clear: then the whole 95 % range is on one side."""
 HALF = 0.5
 ABOUT = 0.1
 

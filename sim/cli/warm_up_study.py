@@ -54,28 +54,32 @@ def _cut(series: SeriesEntry) -> str:
     if series.days is None:
         return "cannot say"
     days = "nothing" if not series.days else f"{series.days} days"
+    if series.still:
+        return f"{days}, but still {series.still}"
     return f"{days} or more" if series.at_limit else days
 
 
 def advice(entry: WarmUpEntry) -> list[str]:
     """What to do, the most important first."""
-    from reports.settled import cannot_say, not_settled, to_set, weeks
+    from reports.settled import FROM_A_CENSUS, cannot_say, not_settled, on_the_command_line, weeks
 
     if entry.terminating:
-        return ["The run starts from a census, so it is terminating: it needs no warm-up."]
+        return [FROM_A_CENSUS]
     if not entry.series:
         return ["Nothing ever happens in this run, so there is nothing to warm up."]
+    told = entry.model_dump()
     if entry.advised_weeks is None:
-        return [f"Too short to say: {cannot_say(entry.model_dump())}"]
+        return [f"Too short to say: {cannot_say(told)}", on_the_command_line(told)]
     chosen, advised = weeks(entry.chosen_days / 7), entry.advised_weeks
     verdict = "too short" if entry.too_short else "long enough"
     if entry.longer_advised and not entry.too_short:
         verdict += ": more would change no mean by more than its interval, or than 3 %"
-    lines = [f"A warm-up of {weeks(advised)} is advised; the scenario has {chosen} (run.warm_up), which is {verdict}."]
-    if entry.too_short:
-        lines.append(to_set(entry.model_dump()))
+    said = f" warm-up of {weeks(advised)} is advised; the scenario has {chosen} (run.warm_up), which is {verdict}."
+    lines = [f"A{said}"]
     if not entry.settled:
-        lines.append(not_settled(entry.model_dump()))
+        lines = [f"This run is too short to judge. {not_settled(told)}", f"As far as it can tell, a{said}"]
+    if entry.too_short or not entry.settled:
+        lines.append(on_the_command_line(told))
     return [
         *lines,
         "The advice is the longest over the series, in whole weeks. Look at the figure before you follow it.",
@@ -94,7 +98,7 @@ def _curves(study: WarmUpStudy, asked: Asked) -> "Curves":
             smoothed=smoothed[name].mean.tolist(),
             low=smoothed[name].low.tolist(),
             high=smoothed[name].high.tolist(),
-            cut_days=cuts[name].days if name in cuts else None,
+            cut_days=cuts[name].days if name in cuts and not cuts[name].still else None,
             said=f"MSER-5 leaves out: {_cut(cuts[name])}." if name in cuts else "A terminating run leaves out nothing.",
         )
         for name, values in study.means.items()

@@ -4,7 +4,6 @@ import os
 import platform
 from collections.abc import Iterator
 
-from sim import __version__
 from sim.describe.ran import Ran, time_taken
 from sim.describe.shifts import SHIFT_END
 from sim.describe.words import bullets, escaped, listing, paragraphs
@@ -12,8 +11,8 @@ from sim.describe.work import tie_order
 from sim.experiments.program import model_hash, versions
 from sim.scenario.reading.load import LoadedScenario, load_scenario
 from sim.scenario.scenario import Scenario
+from sim.version import PROGRAM, VERSION
 
-PROGRAM = "detox-sim"
 UNKNOWN_TIME = "How long a run takes is not known before it: `describe --results FOLDER` tells it of a run"
 
 
@@ -69,7 +68,7 @@ def access(loaded: LoadedScenario) -> str:
     names = [escaped(path.name) for path in loaded.files]
     changed = " with the changes in 2.3" if loaded.resolved != load_scenario(loaded.path).resolved else ""
     return paragraphs(
-        f"The program, {PROGRAM} {__version__}, is open source under the MIT licence; `CITATION.cff` says how to cite "
+        f"The program, {PROGRAM} {VERSION}, is open source under the MIT licence; `CITATION.cff` says how to cite "
         f"it. To run this scenario again: `{PROGRAM} run` on {listing(names, ', which extends ', ', which extends ')}"
         f"{changed}. Each results folder holds the resolved scenario, the seed, the versions and the command line; "
         "reports are made from it alone.",

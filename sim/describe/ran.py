@@ -8,9 +8,10 @@ from typing import Any
 from sim.describe.blocks import Block, grid
 from sim.describe.words import counted, escaped, lasting, rounded
 from sim.errors import ResultsError
-from sim.experiments.manifest import Manifest
+from sim.experiments.manifest import Manifest, MeasureEntry
 from sim.experiments.results_reader import SavedResults
 from sim.experiments.study_entries import WarmUpEntry
+from sim.measures.reach import reach
 from sim.rules.calendar import WEEK_H
 from sim.scenario.reading.load import LoadedScenario
 
@@ -71,7 +72,7 @@ def warm_up_judged(run: Ran | None) -> str:
 
 
 def _verdict(entry: WarmUpEntry) -> str:
-    unsettled = "" if entry.settled else " Not every series had settled in the first half of the run."
+    unsettled = "" if entry.settled else " Not every series had settled."
     if entry.too_short:
         return (
             f"The warm-up is too short: a longer one would change a mean by more than its interval, or 3 %.{unsettled}"
@@ -88,18 +89,20 @@ def precision_reached(run: Ran) -> Iterator[Block]:
     """The headline measures with their intervals."""
     yield "The precision that the run has reached:"
     summary = run.saved.frames["summary"]
-    found = summary[summary["scenario"] == run.name].set_index("measure")
-    headline = [each for each in run.facts.measures if each.headline and each.name in found.index]
-    rows = ((escaped(each.label), each.unit, *_interval(found.to_dict("index")[each.name])) for each in headline)
+    found = summary[summary["scenario"] == run.name].set_index("measure").to_dict("index")
+    headline = [each for each in run.facts.measures if each.headline and each.name in found]
+    rows = ((escaped(each.label), each.unit, *_interval(each, found[each.name])) for each in headline)
     yield grid("Precision reached", HEADS, rows)
 
 
-def _interval(row: Mapping[Hashable, Any]) -> tuple[str, str, str]:
+def _interval(measure: MeasureEntry, row: Mapping[Hashable, Any]) -> tuple[str, str, str]:
+    """The interval ends where its measure does; half its width is the precision, and stays as it is."""
     mean, low, high = (row[name] for name in ("mean", "low", "high"))
     seen = "not seen" if isnan(mean) else _figure(mean)
     if isnan(low):
         return seen, "none", "none"
-    return seen, f"{_figure(low)} to {_figure(high)}", _figure((high - low) / 2)
+    least, most = reach(measure)
+    return seen, f"{_figure(max(low, least))} to {_figure(min(high, most))}", _figure((high - low) / 2)
 
 
 def _figure(value: float) -> str:

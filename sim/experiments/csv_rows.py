@@ -14,6 +14,11 @@ Kind = TypeVar("Kind")
 Cell = str | float
 
 
+def columns(kind: type[Any]) -> tuple[str, ...]:
+    """Of the table of these rows: the fields of the dataclass, in order."""
+    return tuple(field.name for field in fields(kind))
+
+
 def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> None:
     """Put a table in its place, whole or not at all; the same rows give the same bytes. Raises OSError."""
     part = path.with_name(f".{path.name}.part")

@@ -5,16 +5,16 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-import sim
+from sim.version import PROGRAM, VERSION
 
-CODE = Path(sim.__file__).parent
+CODE = Path(__file__).parents[1]
 PACKAGES = ("numpy", "pandas", "pydantic", "ruamel.yaml", "scipy", "simpy")
 
 
 def versions() -> dict[str, str]:
     """Name to version: the program, Python, the system, and the libraries that a result depends on."""
     return {
-        "detox-sim": sim.__version__,
+        PROGRAM: VERSION,
         "python": platform.python_version(),
         "platform": platform.platform(),
         **{name: version(name) for name in PACKAGES},

@@ -1,5 +1,7 @@
 """What the manifest says of the study itself: how scenarios were compared, how many replications and how long."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from sim.experiments.comparing import Correction
@@ -86,6 +88,8 @@ class SeriesEntry(Entry):
     at_limit: bool
     too_short: bool
     """More should be left out than is, and the mean would change by more than its interval, or than 3 %."""
+    still: Literal["", "climbing", "falling"] = ""
+    """What it does beyond chance to the end of the run, after the days to leave out."""
 
 
 class WarmUpEntry(Entry):
@@ -97,7 +101,7 @@ class WarmUpEntry(Entry):
     chosen_days: float
     advised_weeks: int | None
     settled: bool
-    """No series calls for as much as may be left out at all."""
+    """No series calls for as much as may be left out at all, or still climbs or falls after that."""
     series: list[SeriesEntry]
     days: int = 0
     """Of each series, warm-up included."""

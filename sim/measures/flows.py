@@ -42,8 +42,10 @@ TOO_RECENT, BACK, USING, IN_CARE, ELSE = A_MONTH_LATER = (
     "Left less than 30 days before the end", "Admitted here again", "Returned to use", "In further care",
     "Not in further care",
 )  # fmt: skip
+COMPLETED = "Completed"
+"""What reports put between a bed and the places that take people."""
 STATIONS = {
-    FIRST, AGAIN, *A_MONTH_LATER, *UNDER_WAY.values(), *EARLY_ENDS.values(),
+    FIRST, AGAIN, COMPLETED, *A_MONTH_LATER, *UNDER_WAY.values(), *EARLY_ENDS.values(),
     *(station for _, _, *way in WAYS for station in way)
 }  # fmt: skip
 

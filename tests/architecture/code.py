@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,6 +35,7 @@ def modules(*parts: str) -> list[Module]:
     return [_module(path) for part in parts for path in sorted((ROOT / part).rglob("*.py"))]
 
 
+@cache
 def _module(path: Path) -> Module:
     name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     return Module(name, path.relative_to(ROOT), ast.parse(path.read_text(encoding="utf-8")))

@@ -45,9 +45,7 @@ def test_it_fits_the_screen_is_quiet_and_axe_finds_nothing(
 
 
 def test_every_entry_of_the_contents_leads_somewhere(visit: Visit) -> None:
-    links = visit.page.locator("#contents a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    assert len(links) >= 10
-    assert [link for link in links if not visit.page.locator(f"[id='{link[1:]}']").count()] == []
+    assert visit.dead_links() == []
 
 
 def test_a_unit_has_a_link_of_its_own(visit: Visit) -> None:
@@ -65,12 +63,8 @@ def test_units_sort_by_their_numbers(visit: Visit) -> None:
 
 
 def test_on_paper_the_figures_fit(visit: Visit) -> None:
-    visit.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    widths = visit.page.evaluate(
-        "[...document.querySelectorAll('.plot')].map(plot => plot._fullLayout.width * plot.style.zoom)"
-    )
-    assert {round(width) for width in widths} == {680}
-    visit.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert visit.widths_on_paper() == {680}
+    visit.printed()
 
 
 def test_what_a_stranger_wrote_is_shown_and_not_run(page: Page, tmp_path: Path, visit: Visit) -> None:

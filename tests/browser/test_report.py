@@ -1,7 +1,5 @@
 """The report in a real browser: it opens from a file, draws everything, asks for nothing and shuts nobody out."""
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -11,13 +9,10 @@ from playwright.sync_api import Browser, Locator, expect
 
 from reports import write_report
 from tests.browser.visiting import PATIENCE_MS, SCREENS, Visit
-from tests.reports.sample import NAMES, results
-from tests.reports.sample_money import with_money
+from tests.reports.sample import results
 
 pytestmark = pytest.mark.browser
 
-MEDIA_BOX = re.compile(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]")
-"""Of each page of a PDF: its width and height in points."""
 ALIKE = [".plot:not(#figure-occupancy)", "tbody tr:nth-child(n+6)"]
 """Figures beyond one and rows beyond five are made as those that are looked at, and take most of the time."""
 HOSTILE = (
@@ -27,23 +22,9 @@ HOSTILE = (
 )
 
 
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A written report of two scenarios."""
-    return write_report(with_money(results(tmp_path_factory.mktemp("compare"), NAMES[:2], days=28)))
-
-
-@pytest.fixture(scope="module")
-def visit(browser: Browser, report: Path) -> Iterator[Visit]:
-    """One visit for all tests: each leaves the page as it needs it, and none relies on what another did."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    yield Visit(page, report)
-    page.close()
-
-
 def column(table: Locator, place: int) -> list[str]:
     """What stands in one column of a table, from the top down."""
-    return [text.strip() for text in table.locator(f"tbody tr > :nth-child({place}) .value").all_text_contents()]
+    return [text.strip() for text in table.locator(f"tbody tr > :nth-child({place})").all_text_contents()]
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
@@ -113,17 +94,33 @@ def test_a_click_in_the_legend_hides_its_line_and_a_pointer_over_a_point_shows_i
 
 
 def test_a_table_sorts_by_number_both_ways_and_back(visit: Visit) -> None:
-    table = visit.page.locator("#headline table")
+    visit.page.evaluate("document.querySelector('#outcomes details.data').open = true")
+    table = visit.page.locator("#outcomes table")
     written = column(table, 3)
     button = table.locator("thead th").nth(2).locator("button")
     button.click()
-    rising = [float(text.replace("\u2212", "-").split()[0]) for text in column(table, 3)]
+    rising = [float(text.split()[0]) for text in column(table, 3)]
     assert rising == sorted(rising) != [0.0] * len(rising)
     assert column(table, 3) != written
     button.click()
     assert table.locator("thead th").nth(2).get_attribute("aria-sort") == "descending"
-    assert [float(text.replace("\u2212", "-").split()[0]) for text in column(table, 3)] == rising[::-1]
+    assert [float(text.split()[0]) for text in column(table, 3)] == rising[::-1]
     button.click()
+    assert column(table, 3) == written
+
+
+def test_hours_and_points_are_not_compared_but_verdicts_are(visit: Visit) -> None:
+    table = visit.page.locator("#headline table")
+    heads = table.locator("thead th")
+    assert heads.locator("button").count() == 2
+    assert heads.nth(1).locator("button").count() == 0, "the base has hours, shares and people, and no verdicts"
+    written = column(table, 3)
+    heads.nth(2).locator("button").click()
+    verdicts = [text.strip() for text in table.locator(".verdict").all_text_contents()]
+    assert verdicts == sorted(verdicts, key=["✓ better", "↔ changed", "≈ too close to call", "✗ worse"].index)
+    assert len(set(verdicts)) > 2
+    for _ in range(2):
+        heads.nth(2).locator("button").click()
     assert column(table, 3) == written
 
 
@@ -146,37 +143,6 @@ def test_a_link_to_what_is_folded_opens_it(visit: Visit, target: str) -> None:
     assert visit.page.locator(f"#{target}").evaluate("found => !found.closest('details:not([open])')")
 
 
-def test_every_entry_of_the_contents_leads_somewhere(visit: Visit) -> None:
-    links = visit.page.locator("#contents a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    missing = [link for link in links if not visit.page.locator(f"[id='{link[1:]}']").count()]
-    assert len(links) > 30
-    assert missing == []
-
-
-def test_paper_gets_light_figures_that_fit_it(visit: Visit) -> None:
-    visit.page.evaluate("for (const folded of document.querySelectorAll('main details')) folded.open = false")
-    visit.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    widths = visit.page.evaluate(
-        "[...document.querySelectorAll('section .plot')].filter(plot => !plot.closest('details:not([open])'))"
-        ".map(plot => plot._fullLayout.width * plot.style.zoom)"
-    )
-    assert {round(width) for width in widths} == {680}
-    assert visit.page.locator("#measures details:not([open])").count() == 0
-    visit.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert visit.page.locator("#measures details[open]").count() == 0
-
-
-@pytest.mark.parametrize(("paper", "sides"), [("A4", (596, 843)), ("Letter", (612, 792))])
-def test_the_first_page_holds_the_brief_on_paper_of_either_size(
-    visit: Visit, paper: str, sides: tuple[int, int]
-) -> None:
-    rest = "for (const part of ['analysis', 'researchers']) document.getElementById(part).hidden = {}"
-    visit.page.evaluate(rest.format("true"))
-    pages = MEDIA_BOX.findall(visit.page.pdf(format=paper))
-    visit.page.evaluate(rest.format("false"))
-    assert [(round(float(width)), round(float(height))) for width, height in pages] == [sides]
-
-
 def test_figures_follow_the_colour_scheme(visit: Visit) -> None:
     words = visit.page.locator("#figure-occupancy .legendtext").first
     visit.page.emulate_media(color_scheme="light")
@@ -187,8 +153,8 @@ def test_figures_follow_the_colour_scheme(visit: Visit) -> None:
 
 def test_a_deep_link_opens_at_once_and_the_first_tab_skips_to_the_answer(browser: Browser, report: Path) -> None:
     page = browser.new_page()
-    page.goto(f"{report.as_uri()}#flow-month-1")
-    expect(page.locator("#flow-month-1[open]")).to_be_in_viewport(timeout=PATIENCE_MS)
+    page.goto(f"{report.as_uri()}#flow-1")
+    expect(page.locator("#flow-1[open]")).to_be_in_viewport(timeout=PATIENCE_MS)
     page.goto(report.as_uri())
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the answer"

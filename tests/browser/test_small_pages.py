@@ -63,6 +63,8 @@ def test_it_opens_from_a_file_is_quiet_fits_and_axe_finds_nothing(
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if write is stay:
+        expect(page.locator("#stay figure .moves")).to_have_count(1)
     assert visit.said == []
     assert visit.asked == [path.as_uri()]
 

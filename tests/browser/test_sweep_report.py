@@ -10,14 +10,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from reports import sensitivity
 from reports.sweep import render
-from tests.browser.visiting import SCREENS
+from tests.browser.visiting import SCREENS, Visit
 from tests.reports.sample_sensitivity import saved
 from tests.reports.sample_sweep import indices, one_at_a_time, sweep
 
 pytestmark = pytest.mark.browser
 
 HOSTILE = "<script>document.title='taken'</script><b>bold</b> %{x} 🙂"
-DRAWN = ".plot:not(.js-plotly-plot)"
 
 
 @pytest.fixture(scope="module")
@@ -47,16 +46,11 @@ def estimates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def visit(page: Page, path: Path) -> tuple[list[str], list[str]]:
-    """Open every folded part and wait for its figures; what the page said, and what it asked the network for."""
-    said, asked = list[str](), list[str]()
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(path.as_uri())
-    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
-    expect(page.locator(DRAWN)).to_have_count(0, timeout=60_000)
-    return said, asked
+def opened(page: Page, path: Path) -> Visit:
+    """A visit of which every folded part is open."""
+    visit = Visit(page, path)
+    visit.open_all()
+    return visit
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
@@ -64,33 +58,35 @@ def test_it_fits_the_screen_is_quiet_and_axe_finds_nothing(
     browser: Browser, grid: Path, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
-    said, asked = visit(page, grid)
+    visit = opened(page, grid)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert said == []
-    assert asked == [grid.as_uri()]
+    assert visit.said == []
+    assert visit.asked == [grid.as_uri()]
     assert page.get_by_text("Share chart").count() == 0
     assert page.locator("[data-title*='Cloud'], [data-title*='Share']").count() == 0
+    assert visit.dead_links() == []
     page.close()
 
 
 def test_a_study_of_sensitivity_is_as_quiet(browser: Browser, estimates: Path) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme="dark")
-    said, asked = visit(page, estimates)
+    visit = opened(page, estimates)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert (said, asked) == ([], [estimates.as_uri()])
+    assert (visit.said, visit.asked) == ([], [estimates.as_uri()])
+    assert visit.dead_links() == []
     assert page.locator("b").count() == 0
     page.close()
 
 
 def test_text_of_a_sweep_is_shown_as_text(browser: Browser, hostile: Path) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844})
-    said, asked = visit(page, hostile)
-    assert said == []
-    assert asked == [hostile.as_uri()]
+    visit = opened(page, hostile)
+    assert visit.said == []
+    assert visit.asked == [hostile.as_uri()]
     assert page.title().startswith("<script>document.title='taken'</script>")
     assert page.locator("b").count() == 0
     expect(page.locator("h1")).to_have_text(HOSTILE)
@@ -107,4 +103,14 @@ def test_a_deep_link_leads_to_its_part_and_folded_figures_are_drawn_when_opened(
     scales.locator("summary").first.focus()
     page.keyboard.press("Enter")
     expect(scales.locator(".js-plotly-plot")).to_have_count(1)
+    page.close()
+
+
+def test_on_paper_small_figures_stand_beside_each_other(browser: Browser, grid: Path) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    visit = Visit(page, grid)
+    assert visit.widths_on_paper() == {328, 680}
+    page.emulate_media(media="print")
+    panels = page.locator("#map .gallery").first.locator(":scope > div")
+    assert (panels.nth(0).bounding_box() or {})["y"] == (panels.nth(1).bounding_box() or {})["y"]
     page.close()

@@ -32,5 +32,24 @@ class Visit:
         self.page.evaluate("for (const folded of document.querySelectorAll('main details')) folded.open = true")
         self.drawn()
 
+    def dead_links(self) -> list[str]:
+        """Links of the contents that lead to no place of the page."""
+        links = self.page.locator("#contents a").evaluate_all("links => links.map(link => link.hash)")
+        assert len(set(links)) == len(links) > 5
+        return [link for link in links if not self.page.locator(f"[id='{link[1:]}']").count()]
+
+    def widths_on_paper(self) -> set[int]:
+        """Print, as far as scripts know of it; the widths of the figures that paper gets, in px."""
+        self.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        shown = "plot => !plot.closest('details:not([open])')"
+        width = "plot => Math.round(plot._fullLayout.width * plot.style.zoom)"
+        widths = self.page.evaluate(f"[...document.querySelectorAll('.plot')].filter({shown}).map({width})")
+        return set(widths)
+
+    def printed(self) -> None:
+        """Printing is over."""
+        self.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        self.drawn()
+
     def focused(self, what: str) -> str:
         return str(self.page.evaluate(f"document.activeElement.{what}"))

@@ -1,8 +1,13 @@
 """Running the program: inside this process for speed, or as a process of its own."""
 
 import os
+import re
+import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +28,13 @@ unit: {beds: 8}
 protocols: {stay: {kind: fixed stay, stay: {exponential: {mean: 3 days}}}}
 """
 """The smallest scenario: no staff, no withdrawal, nowhere to go afterwards."""
+
+TELLING_AT_ONCE = (
+    "import sys; from sim.cli import main, progress; progress.EVERY_S = 0; sys.exit(main.main(sys.argv[1:]))"
+)
+"""The program, which tells of each replication and not every few seconds: nobody is to wait for the first line."""
+
+FIRST_DONE = re.compile(r"[1-9]\d* of \d+ replications done")
 
 
 @dataclass(frozen=True)
@@ -46,10 +58,41 @@ class Terminal:
         return Ending(code, out, err)
 
 
+def made(*words: str, folder: Path) -> Path:
+    """The one folder of results that a command writes when it is given in `folder`."""
+    with chdir(folder):
+        assert main([*words, "--quiet", "--workers", "1"]) == 0
+    (results,) = (folder / "results").iterdir()
+    return results
+
+
+def copy_of(results: Path, name: str = "") -> Path:
+    """Results as if the command had been given here, or of another name; they may be changed."""
+    return Path(shutil.copytree(results, Path("results", name or results.name)))
+
+
 def start(*words: str, folder: Path) -> subprocess.Popen[str]:
     """The program as a process in its own group, so that a signal reaches it and its workers as Ctrl-C does."""
+    return _python("-m", "sim", *words, folder=folder)
+
+
+@contextmanager
+def under_way(*words: str, folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """The program as it goes on with its replications, of which the first is done; ended with its workers."""
+    process = _python("-c", TELLING_AT_ONCE, *words, folder=folder)
+    try:
+        assert process.stderr is not None
+        assert any(FIRST_DONE.match(line) for line in process.stderr)
+        yield process
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+
+
+def _python(*words: str, folder: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "sim", *words],
+        [sys.executable, "-P", *words],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80"},
         stdout=subprocess.PIPE,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import Terminal, start
+from tests.cli.program import Terminal, under_way
 from tests.experiments.calibrating import STUDY, files, short
 
 pytestmark = pytest.mark.functional
@@ -104,16 +104,10 @@ def test_help_is_short_and_has_an_example(terminal: Terminal) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals to a group of processes are those of Unix")
 def test_ctrl_c_leaves_nothing(tmp_path: Path) -> None:
     files(tmp_path, STUDY + "replications: 500\n")
-    process = start("calibrate", "study.yaml", "--workers", "2", "--write", "fitted.yaml", folder=tmp_path)
-    try:
-        assert process.stderr is not None
-        assert "replications done" in process.stderr.readline()
+    words = ("calibrate", "study.yaml", "--workers", "2", "--write", "fitted.yaml")
+    with under_way(*words, folder=tmp_path) as process:
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=30)
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
     assert (process.returncode, out) == (130, "")
     assert err.splitlines()[-1] == "Interrupted: what was not finished is not kept."
     assert "Traceback" not in err

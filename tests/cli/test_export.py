@@ -13,7 +13,7 @@ import pytest
 from sim.experiments.motion.activities import ACTIVITIES, Activity
 from sim.experiments.motion.xes import xes
 from sim.vocabulary import Event
-from tests.cli.program import PLAIN, Terminal
+from tests.cli.program import PLAIN, Terminal, copy_of, made
 
 pytestmark = pytest.mark.functional
 SHORT = ("--set", "run.length=2 weeks", "--set", "run.warm_up=1 week", "--set", "run.replications=2")
@@ -36,13 +36,23 @@ def traces(path: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
         )
 
 
+@pytest.fixture(scope="module")
+def baseline_results(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made("run", "baseline", *SHORT, "--events", folder=tmp_path_factory.mktemp("baseline"))
+
+
+@pytest.fixture(scope="module")
+def without_events(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("without-events")
+    (folder / "plain.yaml").write_text(PLAIN, encoding="utf-8")
+    return made("run", "plain.yaml", folder=folder)
+
+
 @pytest.mark.parametrize("form", ENDINGS)
-def test_saved_results_give_what_their_scenario_gives(terminal: Terminal, form: str) -> None:
+def test_saved_results_give_what_their_scenario_gives(terminal: Terminal, baseline_results: Path, form: str) -> None:
     words = ("--format", form, "--replication", "1")
-    assert terminal("run", "baseline", *SHORT, "--events", "--quiet", "--workers", "1").code == 0
-    folder = next(Path("results").iterdir())
     assert terminal("export", "baseline", *SHORT, *words).code == 0
-    assert terminal("export", str(folder), *words, "--out", "saved").code == 0
+    assert terminal("export", str(baseline_results), *words, "--out", "saved").code == 0
     assert Path("saved").read_bytes() == Path(f"baseline-1{ENDINGS[form]}").read_bytes()
     assert Path("saved").stat().st_size > 10_000
 
@@ -196,17 +206,15 @@ def test_every_event_is_an_activity() -> None:
     ],
 )
 def test_what_cannot_be_exported_is_a_sentence_and_no_file(
-    terminal: Terminal, words: list[str], code: int, complaint: str
+    terminal: Terminal, plain_results: Path, without_events: Path, words: list[str], code: int, complaint: str
 ) -> None:
     Path("plain.yaml").write_text(PLAIN, encoding="utf-8")
-    for name, options in (("kept", ["--events"]), ("bare", [])):
-        assert terminal("run", "plain.yaml", "--quiet", "--workers", "1", "--out", "made", *options).code == 0
-        Path("results").mkdir(exist_ok=True)
-        next(Path("made").iterdir()).rename(f"results/{name}")
+    copy_of(plain_results, "kept")
+    copy_of(without_events, "bare")
     ending = terminal("export", *words)
     assert ending.code == code
     assert complaint in " ".join(ending.err.replace("│", " ").split())
-    assert sorted(path.name for path in Path().iterdir()) == ["made", "plain.yaml", "results"]
+    assert sorted(path.name for path in Path().iterdir()) == ["plain.yaml", "results"]
 
 
 def test_of_several_scenarios_one_is_named(terminal: Terminal) -> None:

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from sim.cli.main import EXAMPLES
+from sim.cli.typed import STARTED_AS, as_typed
 from tests.cli.program import ROOT, Terminal, start
 
 COMMANDS = (
@@ -51,6 +53,17 @@ def test_help_lists_every_command_on_a_line_of_its_own(terminal: Terminal) -> No
     ]
     assert sorted(listed) == sorted(COMMANDS)
     assert max(map(len, ending.out.splitlines())) <= 80
+
+
+@pytest.mark.functional
+def test_what_was_typed_to_start_it_stands_in_the_help_and_in_the_next_step(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(STARTED_AS, "python3 start.py")
+    assert terminal("run", "--help").out.split()[:4] == ["Usage:", "python3", "start.py", "run"]
+    assert terminal("run").err.startswith("Usage: python3 start.py run")
+    assert as_typed(EXAMPLES).count("`python3 start.py ") == EXAMPLES.count("`detox-sim ")
+    assert terminal("new", "mine").out.splitlines()[-1] == "  python3 start.py compare baseline mine.yaml"
 
 
 @pytest.mark.functional

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import Terminal, start
+from tests.cli.program import Terminal, under_way
 
 pytestmark = [
     pytest.mark.functional,
@@ -23,14 +23,8 @@ LONG = ("run", "baseline", "--replications", "2000", "--workers", "2", "--set", 
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """A run that is well under way."""
-    process = start(*LONG, folder=tmp_path)
-    assert process.stderr is not None
-    told = process.stderr.readline()
-    assert "replications done" in told
-    yield process
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+    with under_way(*LONG, folder=tmp_path) as process:
+        yield process
 
 
 def test_ctrl_c_ends_with_130_and_a_sentence(running: subprocess.Popen[str], tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.program import PLAIN, Terminal
+from tests.cli.program import PLAIN, Terminal, copy_of
 
 pytestmark = pytest.mark.functional
 ONE = ("--workers", "1")
@@ -135,9 +135,8 @@ def test_more_makes_a_new_folder_beside_the_old_one(terminal: Terminal, plain: s
         (("--replications", "2"), "2 replications are there already"),
     ],
 )
-def test_more_says_what_it_needs(terminal: Terminal, plain: str, words: tuple[str, ...], says: str) -> None:
-    assert terminal("run", plain, "--quiet", *ONE).code == 0
-    ending = terminal("more", str(newest()), *words, *ONE)
+def test_more_says_what_it_needs(terminal: Terminal, plain_results: Path, words: tuple[str, ...], says: str) -> None:
+    ending = terminal("more", str(copy_of(plain_results)), *words, *ONE)
     assert ending.code == 2
     assert says in flat(ending.err.replace("│", " "))
     assert len(list(Path("results").iterdir())) == 1
@@ -171,30 +170,31 @@ def test_warm_up_of_too_short_a_run(terminal: Terminal, plain: str) -> None:
     ending = terminal("warm-up", plain, *ONE)
     assert ending.code == 0, ending.err
     assert "Too short to say: nobody can tell whether a warm-up of 0 weeks is enough" in flat(ending.out)
-    assert "set run.length to 8 weeks or more" in flat(ending.out)
+    assert "run it again over 8 weeks or more (run.length)" in flat(ending.out)
+    assert 'On the command line: --set "run.length=8 weeks"' in flat(ending.out)
 
 
 def test_a_run_too_short_to_judge_its_warm_up_is_a_warning(terminal: Terminal, plain: str) -> None:
     ending = terminal("run", plain, *ONE)
     assert "Warning: nobody can tell whether a warm-up of 0 weeks is enough." in flat(ending.out)
-    assert "needs 50 days from the start to say when that is, and this run has 14" in flat(ending.out)
+    assert "takes 50 days from the start, and this run has 14" in flat(ending.out)
 
 
 def test_a_warm_up_that_is_too_short_is_a_warning(terminal: Terminal, plain: str) -> None:
     filling = ("--replications", "4", "--set", "run.length=20 weeks", "--set", "protocols.stay.stay=20 days")
     ending = terminal("run", plain, *filling, "--set", "unit.beds=unlimited", *ONE)
-    assert "Warning: the warm-up is 0 weeks, which is too short." in flat(ending.out)
+    assert "Warning: the warm-up of 0 weeks is too short." in flat(ending.out)
     (entry,) = manifest(newest())["warm_up"]
     assert entry["advised_weeks"] >= 2
     page = (newest() / "report.html").read_text(encoding="utf-8")
-    assert "Warning: the warm-up is 0 weeks" in page
+    assert "Warning: the warm-up of 0 weeks" in page
 
 
 def test_a_run_from_a_census_has_no_warning(terminal: Terminal, plain: str) -> None:
     words = ("--set", "census.in_bed=[{people: 2, stay_so_far: 1 day}]", "--set", "run.length=20 weeks")
     ending = terminal("run", plain, *words, *ONE)
     assert ending.code == 0, ending.err
-    assert "it is terminating: it needs no warm-up" in flat(ending.out)
+    assert "with people in its beds, so it needs no warm-up" in flat(ending.out)
     assert "Warning" not in ending.out
 
 

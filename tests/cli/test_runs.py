@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.program import PLAIN, Terminal
+from tests.cli.program import PLAIN, Terminal, copy_of
 
 pytestmark = pytest.mark.functional
 ONE = ("--workers", "1")
@@ -114,9 +114,8 @@ def test_report_writes_it_again(terminal: Terminal, plain: str) -> None:
 
 
 @pytest.mark.parametrize("damage", ["missing", "a file", "no run.json", "a changed table", "nonsense"])
-def test_damaged_results_are_refused(terminal: Terminal, plain: str, damage: str) -> None:
-    terminal("run", plain, *ONE, "--quiet")
-    (folder,) = folders()
+def test_damaged_results_are_refused(terminal: Terminal, plain: str, plain_results: Path, damage: str) -> None:
+    folder = copy_of(plain_results)
     match damage:
         case "missing":
             folder = Path("nowhere")

@@ -11,7 +11,7 @@ import pytest
 from sim.experiments.driving import Failed, Outcome
 from sim.experiments.replication import Job
 from sim.experiments.sweep import running
-from tests.cli.program import Terminal
+from tests.cli.program import Terminal, copy_of, made
 from tests.experiments.sweep.sweeping import SWEEP, sweep_file
 
 pytestmark = pytest.mark.functional
@@ -23,6 +23,20 @@ SMALL = Path("results", "small-sweep")
 @pytest.fixture
 def file(tmp_path: Path) -> str:
     return sweep_file(tmp_path).name
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the sweep of `file` leaves when it is finished: to be copied, never changed."""
+    folder = tmp_path_factory.mktemp("whole")
+    return made("sweep", sweep_file(folder).name, folder=folder)
+
+
+@pytest.fixture
+def finished(terminal: Terminal, file: str, whole: Path) -> str:
+    """The file of a sweep that has been run here."""
+    copy_of(whole)
+    return file
 
 
 def tables(folder: Path) -> dict[str, bytes]:
@@ -53,10 +67,9 @@ def test_long_names_and_many_axes_stay_in_80_columns(terminal: Terminal, tmp_pat
     assert max(map(len, ending.out.splitlines())) <= 80
 
 
-def test_the_same_command_again_runs_nothing_anew(terminal: Terminal, file: str) -> None:
-    terminal("sweep", file, *ONE)
+def test_the_same_command_again_runs_nothing_anew(terminal: Terminal, finished: str) -> None:
     before = tables(SMALL)
-    ending = terminal("sweep", file, *ONE)
+    ending = terminal("sweep", finished, *ONE)
     assert ending.code == 0
     assert "12 of 12 replications were there already" in " ".join(ending.out.split())
     assert tables(SMALL) == before
@@ -68,23 +81,21 @@ def test_quiet_says_only_where_the_report_and_the_results_are(terminal: Terminal
     assert (ending.out, ending.err) == (f"Report:   {there / 'report.html'}\nResults:  {there}\n", "")
 
 
-def test_more_replications_keep_those_that_are_there(terminal: Terminal, file: str) -> None:
-    terminal("sweep", file, *ONE)
-    ending = terminal("sweep", file, "--replications", "3", *ONE)
+def test_more_replications_keep_those_that_are_there(terminal: Terminal, finished: str) -> None:
+    ending = terminal("sweep", finished, "--replications", "3", *ONE)
     assert "sweep.yaml: 3 replications of each point are asked for now, and 2 were when" in " ".join(ending.err.split())
     assert "is not as it was" not in ending.err
     assert "12 of 18 replications were there already" in " ".join(ending.out.split())
 
 
-def test_parts_are_put_together(terminal: Terminal, file: str) -> None:
+def test_parts_are_put_together(terminal: Terminal, file: str, whole: Path) -> None:
     for part in ("1/2", "2/2"):
         ending = terminal("sweep", file, "--shard", part, *ONE)
         assert ending.code == 0
         assert "3 of 6 points" in " ".join(ending.out.split())
-    whole = terminal("sweep", file, *ONE)
-    assert "12 of 12 replications were there already" in " ".join(whole.out.split())
-    terminal("sweep", file, "--out", "alone", *ONE)
-    assert tables(SMALL) == tables(Path("alone", "small-sweep"))
+    together = terminal("sweep", file, *ONE)
+    assert "12 of 12 replications were there already" in " ".join(together.out.split())
+    assert tables(SMALL) == tables(whole)
 
 
 @pytest.mark.parametrize(
@@ -132,22 +143,20 @@ def test_a_folder_that_may_not_be_written_to(terminal: Terminal, file: str) -> N
 
 
 def test_another_version_of_the_model_is_refused(
-    terminal: Terminal, file: str, monkeypatch: pytest.MonkeyPatch
+    terminal: Terminal, finished: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    terminal("sweep", file, *ONE)
     before = tables(SMALL)
     monkeypatch.setattr("sim.experiments.sweep.telling.model_hash", lambda: "ab" * 32)
-    ending = terminal("sweep", file, *ONE)
+    ending = terminal("sweep", finished, *ONE)
     assert (ending.code, ending.out) == (3, "")
     assert "was begun by another version of the model" in ending.err
     assert len(ending.err.splitlines()) == 1
     assert tables(SMALL) == before
 
 
-def test_another_base_under_the_same_name_is_refused(terminal: Terminal, tmp_path: Path, file: str) -> None:
-    terminal("sweep", file, *ONE)
+def test_another_base_under_the_same_name_is_refused(terminal: Terminal, tmp_path: Path, finished: str) -> None:
     sweep_file(tmp_path, SWEEP + "set: {run.length: 1 week}\n")
-    ending = terminal("sweep", file, *ONE)
+    ending = terminal("sweep", finished, *ONE)
     assert ending.code == 3
     assert "belongs to a sweep of another base" in ending.err
 

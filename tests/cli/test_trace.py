@@ -65,8 +65,9 @@ def test_a_fixed_stay_has_a_story_too(terminal: Terminal) -> None:
 def test_the_wish_to_leave_is_told_after_the_story(terminal: Terminal) -> None:
     out = terminal("trace", "baseline", *TINY).out
     told = " ".join(out.partition("The wish to leave\n")[2].split())
-    assert re.search(r"added up to \d\.\d\d(,| since)", told)
-    assert "By felt withdrawal:" in told
+    assert re.search(r"grew(, since the run began,)? to (under )?\d+ % of the limit|reached this person's limit", told)
+    assert told.endswith("and leaves against advice when it is reached.")
+    assert "by felt withdrawal:" in told
 
 
 def test_what_adds_up_is_the_threshold_of_those_who_leave(scenarios: Path) -> None:
@@ -82,7 +83,7 @@ def test_what_adds_up_is_the_threshold_of_those_who_leave(scenarios: Path) -> No
 
 
 def test_a_later_episode_has_a_story_and_names_the_others(terminal: Terminal) -> None:
-    often = ("--set", "run.length=16 weeks", "--set", "run.warm_up=0 h", "--set", "afterwards.return_to_use.per_day=2")
+    often = ("--set", "run.length=6 weeks", "--set", "run.warm_up=0 h", "--set", "afterwards.return_to_use.per_day=2")
     soon = ("--set", "afterwards.comes_back.share_pct=100", "--set", "afterwards.comes_back.after=1 day")
     listed = terminal("trace", "baseline", "--list", *often, *soon).out
     number = next(found for found in re.findall(r"^ *(\d+)  ", listed, re.MULTILINE) if int(found) > 10**10)

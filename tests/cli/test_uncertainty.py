@@ -5,16 +5,14 @@ import json
 import os
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.cli.program import PLAIN, Terminal, start
+from tests.cli.program import PLAIN, Terminal, under_way
 
 pytestmark = pytest.mark.functional
 ONE = ("--workers", "1", "--draws", "12", "--replications", "2")
-A_WHILE_S = 1.0
 SHORT = ("--set", "run.length=1 week")
 
 
@@ -114,14 +112,10 @@ def test_killed_in_the_middle_it_goes_on_and_ends_as_if_nothing_had_been(
 ) -> None:
     words = ("uncertainty", files[0], "--draws", "30", "--replications", "2", "--workers", "1", *SHORT)
     kept = tmp_path / "results" / "plain-run-length-1-week-uncertainty"
-    process = start(*words, folder=tmp_path)
-    try:
-        while not (kept / "store.sqlite").exists() and process.poll() is None:
-            time.sleep(0.1)
-        time.sleep(A_WHILE_S)
-    finally:
+    with under_way(*words, folder=tmp_path) as process:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
+    assert (kept / "store.sqlite").exists()
     assert terminal(*words, "--quiet").code == 0
     assert terminal(*words, "--quiet", "--out", "afresh").code == 0
     (folder,), (afresh,) = kept.glob("*/"), Path("afresh").glob("*/*/")

@@ -45,7 +45,10 @@ def saved(*rows: Summary, importance: tuple[Importance, ...] = (), **facts: Any)
 
 
 def test_what_is_clear_and_what_is_open() -> None:
-    assert answer(saved(WAIT, BEDS)) == "Clear in spite of what is not known: “Wait” (better). Still open: “Beds”."
+    """Clear is what has the whole 95 % range on one side: 97.5 % of what may be."""
+    assert answer(saved(WAIT, BEDS)) == "Still open: “Wait” and “Beds”."
+    sure = replace(WAIT, probability_better=0.98, high=-0.5)
+    assert answer(saved(sure, BEDS)) == "Clear in spite of what is not known: “Wait” (better). Still open: “Beds”."
     assert answer(saved(replace(WAIT, of="now"))) == ""
     assert answer(saved(few("wait", 3))) == ""
 

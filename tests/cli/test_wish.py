@@ -76,20 +76,20 @@ def test_the_sentences_say_how_far_where_most_and_while_what_was_late() -> None:
     jobs = [job(Work.FIRST_DOSE, 12, 15, 15.1), job(Work.CHECK, 14, 16, 16.1)]
     told = record((15, Event.DOSED, 4), (35, Event.SELF_DISCHARGED, 6), jobs=jobs)
     assert list(Wish(told, adding(told, threshold=0.3), first_dose_h=15).say()) == [
-        f"The wish to leave added up to 0.30, where this person leaves; "
+        "The wish to leave reached this person's limit, and they left; with the same stay "
         f"{100 * exp(-0.3):.0f} % of people would have stayed longer.",
-        "Most of it (63 %) on day 1, above all while withdrawal was moderate before the first dose, which came "
+        "The wish grew most on day 1 (63 %), above all while withdrawal was moderate before the first dose, which came "
         "3 h 0 min late.",
-        "By felt withdrawal: mild 67 % in 20 h 0 min, moderate 33 % in 5 h 0 min.",
+        "Of this growth by felt withdrawal: mild 67 % in 20 h 0 min, moderate 33 % in 5 h 0 min.",
         "Before the first dose 33 % in 5 h 0 min, after it 67 % in 20 h 0 min.",
-        "While overdue: a dose 20 % in 3 h 0 min, a check 10 % in 2 h 0 min; any of these 23 %.",
+        "While something was overdue: a dose 20 % in 3 h 0 min, a check 10 % in 2 h 0 min; any of these 23 %.",
     ]
 
 
 def test_a_stay_that_ended_otherwise_is_told_without_a_cause() -> None:
     told = record((35, Event.DISCHARGED, 0))
     first, *_, before_last, last = Wish(told, adding(told), first_dose_h=None).say()
-    assert first == "The wish to leave added up to 0.30, of the 1.00 at which this person leaves."
+    assert first == "The wish to leave grew to 30 % of the limit at which this person would have left."
     assert before_last == "No dose was given."
     assert last == "No dose, check or examination was overdue."
 
@@ -98,9 +98,9 @@ def test_somebody_of_the_census_is_told_of_from_the_start_of_the_run() -> None:
     looks = [Look(0, 6, 0.24, 0)]
     told = Record(17, [Happening(-30, Event.ADMITTED, 12), Happening(10, Event.DISCHARGED, 0)], [])
     first, most, _, dose, _ = Wish(told, added_up(looks, told, 1, HORIZON_H), first_dose_h=-20).say()
-    assert first.startswith("The wish to leave added up to 0.10 since the run began, of the 1.00")
-    assert most == "Most of it (100 %) on day 3, above all while withdrawal was mild after the first dose."
-    assert dose == "All of it after the first dose."
+    assert first.startswith("The wish to leave grew, since the run began, to 10 % of the limit")
+    assert most == "The wish grew most on day 3 (100 %), above all while withdrawal was mild after the first dose."
+    assert dose == "All of it came after the first dose."
 
 
 def test_nothing_is_said_of_shares_when_nothing_added_up() -> None:

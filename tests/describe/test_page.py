@@ -44,7 +44,7 @@ def test_counts_stand_on_top(document: Document, page: str) -> None:
 def test_each_parameter_is_a_row_with_its_strength(page: str) -> None:
     table = page.partition('aria-label="Input parameters: table"')[2].partition("</table>")[0]
     assert 'data-order="guideline|' in table
-    assert "<code>unit.beds</code></th><td>12</td>" in table
+    assert "<code>unit.<wbr>beds</code></th><td>12</td>" in table
     assert table.count("<tr>") > 400
 
 
@@ -62,6 +62,12 @@ def test_escaped_text_comes_back_as_it_was(text: str) -> None:
     plain = shown.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
     assert plain == " ".join(text.split())
     assert prose(escaped(text)).startswith("<p>")
+
+
+def test_a_number_stays_on_the_line_of_its_unit_and_code_breaks_between_names_alone() -> None:
+    assert inline(escaped("55 % go on; 25 % stay 24 h")) == "55\u00a0% go on; 25\u00a0% stay 24\u00a0h"
+    assert inline("`a_b.c<d>`") == "<code>a_<wbr>b.<wbr>c&lt;d&gt;</code>"
+    assert prose("5 % of `x=5 %`") == "<p>5\u00a0% of <code>x=5 %</code></p>\n"
 
 
 def test_html_inside_markdown_is_shown() -> None:

@@ -99,3 +99,14 @@ def test_the_warm_up_is_judged_by_the_run(
     document = describe(loaded, run=judged)
     assert status(document, "4.1") is Status.FILLED
     assert words in text(document, "4.1")
+
+
+def test_an_interval_ends_where_its_measure_does_and_keeps_its_precision(
+    loaded: LoadedScenario, saved: SavedResults
+) -> None:
+    summary = saved.frames["summary"].assign(mean=99.0, low=-3.0, high=201.0)
+    wide = SavedResults(saved.folder, saved.manifest, {**saved.frames, "summary": summary})
+    shown = text(describe(loaded, run=ran(wide, loaded)), "4.3")
+    assert "| Bed occupancy | % | 99 | 0 to 100 | 102 |" in shown
+    assert "| h | 99 | 0 to 201 | 102 |" in shown
+    assert "-3" not in shown

@@ -26,6 +26,8 @@ TWO = STUDY.replace(
 ).replace("free:\n", "free:\n  demand.no_show.at_once_pct: {from: 1, to: 50, scale: log}\n")
 """20 % of those who are called do not come, and 2000 a year do: 2000 / 0.8 / 365.25 are referred on a day."""
 
+EIGHT = "fresh_replications: 8\n"
+
 
 def quiet(done: int, total: int) -> None:
     """Nobody watches."""
@@ -39,9 +41,14 @@ def found_for(study: Study, workers: int = 1) -> Calibration:
     return calibrate(study, workers, quiet)
 
 
-def test_a_rate_is_found_from_the_occupancy_it_brings(tmp_path: Path) -> None:
-    study = study_of(tmp_path, STUDY + "fresh_replications: 8\n")
-    found = found_for(study)
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Calibration:
+    """What is found for the one target of the study."""
+    return found_for(study_of(tmp_path_factory.mktemp("alone"), STUDY + EIGHT))
+
+
+def test_a_rate_is_found_from_the_occupancy_it_brings(alone: Calibration, tmp_path: Path) -> None:
+    study, found = study_of(tmp_path), alone
     (rate,) = found.best.point
     beds, stay_days, comes = 12, 2, 0.9
     error = sqrt(2 * beds * stay_days / (study.replications * 13 * 7))  # of a mean over time, in M/M/inf
@@ -54,14 +61,12 @@ def test_a_rate_is_found_from_the_occupancy_it_brings(tmp_path: Path) -> None:
     assert found.evaluations[0].point == (10,)
 
 
-def test_a_prediction_is_held_against_the_fit_and_does_not_steer_it(tmp_path: Path) -> None:
+def test_a_prediction_is_held_against_the_fit_and_does_not_steer_it(alone: Calibration, tmp_path: Path) -> None:
     away = 'predicts:\n  - {scenario: longer, measure: occupancy_pct, value: 50, tolerance: 1, assumed: "Far off."}\n'
     longer = (
         "schema_version: 1\nname: Longer\nextends: ward\nprotocols: {stay: {stay: {exponential: {mean: 4 days}}}}\n"
     )
-    fresh = "fresh_replications: 8\n"
-    alone = found_for(study_of(tmp_path, STUDY + fresh))
-    found = found_for(study_of(tmp_path, STUDY + fresh + "also: {longer: longer.yaml}\n" + away, longer=longer))
+    found = found_for(study_of(tmp_path, STUDY + EIGHT + "also: {longer: longer.yaml}\n" + away, longer=longer))
     target, prediction = found.reached
     assert (found.best, target) == (alone.best, alone.reached[0])
     assert (prediction.target.scenario, prediction.predicted, prediction.inside) == ("longer", True, False)

@@ -97,9 +97,9 @@ def test_estimates_are_the_numbers_that_nobody_decides(loaded: LoadedScenario) -
 
 def test_they_have_plain_names_and_grounds(loaded: LoadedScenario) -> None:
     found = {each.path: each for each in estimates(loaded)}
-    assert found["demand.sources.self.share_pct"].name == "Self: share (%)"
-    assert found["demand.sources.court.share_pct"].name == "demand: sources, court, share (%)"
-    assert found["demand.profile.1.weight"].name == "demand: profile, row 2, weight"
+    assert found["demand.sources.self.share_pct"].name == "Self: share of referrals (%)"
+    assert found["demand.sources.court.share_pct"].name == "Court: share of referrals (%)"
+    assert found["demand.profile.1.weight"].name == "Referrals in part 2 of the week"
     grounds = found["demand.per_day"].grounds
     assert grounds is not None
     assert (grounds.kind, grounds.text) == ("assumed", "Seen on the ward.")

@@ -1,7 +1,6 @@
 """A unit that has run is let go: one replication after another does not fill the memory."""
 
 import gc
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,10 @@ RUNS = 20
 
 
 @pytest.fixture
-def hardly_anything_else() -> Iterator[None]:
+def hardly_anything_else() -> None:
     """Only what the test makes counts for the search for garbage, as in a process that does nothing else."""
     gc.collect()
     gc.freeze()
-    gc.collect()
-    yield
-    gc.unfreeze()
 
 
 @pytest.mark.usefixtures("hardly_anything_else")

@@ -83,5 +83,23 @@ def test_a_month_after_leaving_the_first_that_holds_is_what_became_of_a_person()
     ]  # fmt: skip
 
 
+def test_the_month_after_goes_on_from_where_the_flows_end():
+    log = log_of({
+        A: left(10, end=Event.SELF_DISCHARGED), B: left(10, (12 * DAY, Event.LINKED, 0)), C: left(90),
+        D: left(10, end=Event.TRANSFERRED), E: ((10 * DAY, Event.REFERRED), (99 * DAY, Event.ADMITTED, 20)),
+    })  # fmt: skip
+    found = tables(clinic(5, days=100, **PLACES), log)
+    out = found["flows"].query("source == 'Admitted'").set_index("target")["count"]
+    assert out.pop("Still in the unit at the end") == 1
+    assert found["month_after"].groupby("source")["count"].sum().to_dict() == out.to_dict()
+
+
+@pytest.mark.parametrize("label", ["Completed", "Returned to use"])
+def test_a_place_is_never_taken_for_a_station_of_the_reports(label):
+    place = {"kind": "none", "wish_pct": 100, "label": label}
+    found = tables(clinic(1, days=100, transition={"destinations": {"home": place}}), log_of({A: left(10)}))
+    assert set(found["flows"].query("source == 'Admitted'")["target"]) == {f"{label} (home)"}
+
+
 def test_nothing_is_told_of_the_month_after_where_the_scenario_knows_nothing_of_it():
     assert tables(clinic(1, days=100), log_of({A: left(10)}))["month_after"].empty

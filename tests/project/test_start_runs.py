@@ -1,5 +1,7 @@
 """`start.py` hands the rest of the line on, and its end back."""
 
+import os
+import re
 import sys
 from collections import namedtuple
 from collections.abc import Callable
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import start
+from sim.cli.typed import STARTED_AS
 
 pytestmark = pytest.mark.unit
 
@@ -19,6 +22,7 @@ def ran(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
     """What would have run, in an environment that is ready, from a folder elsewhere."""
     commands: list[list[str]] = []
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(STARTED_AS, "")
     monkeypatch.setattr(start, "set_up", lambda lock: commands.append([lock]))
     monkeypatch.setattr(start, "become", ending_with(0, commands))
     monkeypatch.setattr(start, "wait_for", ending_with(0, commands))
@@ -39,6 +43,12 @@ def test_any_other_word_goes_to_detox_sim_where_the_person_is(ran: list[list[str
     assert start.main(["run", "my.yaml", "--quiet"]) == 0
     assert ran == [[start.RUN], [str(start.python()), "-P", "-m", "sim", "run", "my.yaml", "--quiet"]]
     assert Path.cwd() == tmp_path
+
+
+def test_the_program_is_told_what_was_typed(ran: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["../our unit/start.py", "run", "my.yaml"])
+    start.main(sys.argv[1:])
+    assert re.fullmatch(r"""(python3|py) ['"]../our unit/start.py['"]""", os.environ[STARTED_AS])
 
 
 def test_the_demo_compares_scenarios_that_are_there(ran: list[list[str]]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from reports.answers import answers
+from reports.answers import ONCE, answers
 from reports.headline import rows
 from reports.study import Study
 from sim.experiments.results_reader import SavedResults
@@ -81,6 +81,12 @@ def test_one_replication_invents_no_interval_and_no_verdict() -> None:
     assert all("interval" not in line or "no interval" in line for found in answers(asked) for line in found.sentences)
     cells = [cell for row in rows(asked) for cell in row.cells]
     assert {(cell.bounds, cell.verdict, cell.symbol) for cell in cells} == {("", "", "")}
+
+
+def test_one_replication_is_said_to_be_one_before_any_number() -> None:
+    assert answers(Study(results(names=("Now",), replications=1)))[0].sentences[0] == ONCE
+    assert all(found.sentences[0].endswith(ONCE) for found in answers(Study(results(replications=1))))
+    assert ONCE not in answers(Study(results(names=("Now",))))[0].sentences
 
 
 def test_a_single_scenario_is_summed_up_and_compared_with_nothing() -> None:

@@ -35,25 +35,15 @@ def test_many_scenarios_are_cut_short() -> None:
     assert said.endswith("3.0 of 24 under “C” and 2 more below.")
 
 
-def test_the_day_of_leaving_is_the_commonest_and_the_median() -> None:
+def test_the_days_of_leaving_are_told_with_what_they_are_a_share_of() -> None:
     counts = pd.DataFrame(
         [("self_discharge_day", "1", 4), ("self_discharge_day", "2", 5), ("self_discharge_day", "3", 3),
          ("outcome", "completed", 88), ("outcome", "self-discharged", 12)],
         columns=["topic", "category", "count"],
     ).assign(scenario="a", replication=0)  # fmt: skip
     assert captions.self_discharge(counts, ALONE) == (
-        "People who leave early do so most often on day 2; at least half of them have left by its end."
-    )
-
-
-def test_the_flow_says_what_becomes_of_those_not_admitted() -> None:
-    table = pd.DataFrame(
-        [("Referred", "Diverted", 10.0), ("Referred", "Waiting list", 90.0), ("Waiting list", "Gave up", 30.0),
-         ("Waiting list", "Admitted", 60.0), ("Admitted", "Home", 60.0)],
-        columns=["source", "target", "people"],
-    )  # fmt: skip
-    assert captions.flow(table, 7) == (
-        "Of 100 people referred in 7 days, 60 are admitted. The others, the most first: “Gave up” 30 and “Diverted” 10."
+        "Of the stays that ended in the measured time, 12.0 % did so in self-discharge, 4.0 % on the first day; half "
+        "of those who leave early have left by the end of day 2."
     )
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from reports import tables
-from reports.figures import care, checks, flow
+from reports.figures import care, checks
 from reports.figures.panels import panels
 from reports.study import Study
 from tests.reports.sample import results
@@ -17,27 +17,10 @@ NAMES = STUDY.names
 ONCE = Study(results(days=28, replications=1))
 
 
-def test_people_still_under_way_are_not_told_as_lost() -> None:
-    table = pd.DataFrame(
-        [
-            ("Referred", "Not yet screened", 2.0),
-            ("Referred", "Diverted", 10.0),
-            ("Referred", "Admitted", 60.0),
-            ("Admitted", "Home", 60.0),
-        ],
-        columns=["source", "target", "people"],
-    )
-    assert list(flow.before_admission(table)["target"]) == ["Diverted"]
-
-
-def test_intervals_of_flow_and_staff_stand_in_their_tables() -> None:
-    people = tables.flows(flow.mean_flows(STUDY.frame("flows"), "scenario-0"))
-    assert all(" to " in row[1] for row in people.rows)
+def test_intervals_of_staff_stand_in_their_table() -> None:
     staff = tables.staff(STUDY.frame("hourly"), NAMES)
     nurse_on_monday_morning = staff.rows[10][1]
     assert " to " in nurse_on_monday_morning.partition(" of ")[0]
-    once = tables.flows(flow.mean_flows(ONCE.frame("flows"), "scenario-0"))
-    assert not any(" to " in row[1] for row in once.rows)
 
 
 def test_checks_add_up_and_what_hardly_happens_has_no_panel() -> None:

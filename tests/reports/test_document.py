@@ -23,6 +23,11 @@ def test_the_policy_names_the_scripts_that_the_page_holds():
     assert set(parts) == {"policy", "css", "plotly", "boot", "setting"}
 
 
+def test_what_a_page_prints_is_true_on_paper():
+    page = templates().from_string("{% from 'parts.html.jinja' import in_detail %}{{ in_detail() }}").render()
+    assert 'every figure says what to see in it<span class="on-screen">, and has its numbers under it</span>.' in page
+
+
 def test_a_page_appears_whole(tmp_path: Path):
     write_whole(tmp_path / "page.html", "<p>1</p>", "the figure")
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("page.html", "<p>1</p>")]

@@ -8,9 +8,11 @@ import plotly.graph_objects as go
 import pytest
 
 from reports import theme
-from reports.figures import blocked, care, flow, outcomes, over_time, staff_load, waits
+from reports.figures import blocked, care, checks, outcomes, over_time, staff_load, waits
 from reports.figures.differences import differences_from_base
-from reports.frames import mean_interval
+from reports.figures.dots import dots
+from reports.figures.panels import LETTER_PX, panels
+from reports.frames import AMOUNT, CHANGE, SHARE_PCT, Reach, mean_interval
 from reports.study import Study
 from tests.reports.sample import results
 
@@ -34,9 +36,44 @@ def shown(fig: go.Figure | None) -> list[Any]:
 
 def test_an_interval_is_students_over_replications() -> None:
     frame = pd.DataFrame({"scenario": "a", "value": [1.0, 2.0, 3.0]})
-    row = mean_interval(frame, ["scenario"], "value").iloc[0]
+    row = mean_interval(frame, ["scenario"], "value", CHANGE).iloc[0]
     assert (row["mean"], row["n"]) == (2.0, 3)
     assert row["high"] - row["mean"] == pytest.approx(4.302652729911275 / np.sqrt(3), rel=1e-9)
+
+
+@pytest.mark.parametrize("reach", [SHARE_PCT, AMOUNT, CHANGE])
+def test_no_interval_ends_beyond_what_its_quantity_can_be(reach: Reach) -> None:
+    frame = pd.DataFrame({"scenario": "a", "value": [1.0, 50.0, 99.0]})
+    row = mean_interval(frame, ["scenario"], "value", reach).iloc[0]
+    half = 4.302652729911275 * 49 / np.sqrt(3)
+    assert half > 100
+    assert (row["low"], row["high"]) == pytest.approx((max(50 - half, reach[0]), min(50 + half, reach[1])))
+
+
+def test_shares_near_their_ends_are_drawn_within_them() -> None:
+    rows = [(0, "on time", 100), (0, "late", 0), (1, "on time", 100), (1, "late", 9)]
+    counts = pd.DataFrame(rows, columns=["replication", "category", "count"]).assign(scenario="a", topic="checks")
+    for trace in shown(checks.checks_on_time(counts, {"a": "Now"})):
+        assert trace.x[0] + trace.error_x.array[0] <= 100
+        assert trace.x[0] - trace.error_x.arrayminus[0] >= 0
+
+
+def test_the_scale_of_checks_begins_at_zero_or_ends_at_all() -> None:
+    fig = checks.checks_on_time(STUDY.frame("counts"), NAMES)
+    assert fig is not None
+    on_time, late, missed = fig.layout.xaxis.range, fig.layout.xaxis2.range, fig.layout.xaxis3.range
+    assert 100 <= on_time[1] < 101
+    for low, high in (late, missed):
+        assert -0.03 * high < low <= 0
+
+
+def test_a_name_on_two_lines_has_room_and_its_title_stays_in_sight() -> None:
+    names = {"a": "A unit with a name too long for one line", "b": "Short"}
+    tall, low = panels(["Title"], names), panels(["Title"], {"a": "A", "b": "Short"})
+    assert tall.layout.yaxis.ticktext[0] == "A unit with a name too<br>long for one line"
+    assert tall.layout.height > low.layout.height
+    hostile = panels(["Title"], {"a": "<<<<<<<<<<<<<<<<<<<<"})
+    assert hostile.layout.annotations[0].xshift == -20 * LETTER_PX
 
 
 def test_occupancy_has_a_line_and_a_band_for_each_scenario_and_each_number_of_beds() -> None:
@@ -101,6 +138,22 @@ def test_outcomes_are_shares_of_stays_with_whiskers() -> None:
         assert (np.array(trace.error_x.array) > 0).all()
 
 
+def test_shares_of_stays_are_of_those_that_ended_as_in_the_measures() -> None:
+    rows = [("outcome", "completed", 60), ("outcome", "self-discharged", 20), ("outcome", outcomes.NOT_ENDED, 20),
+            ("self_discharge_day", "1", 16), ("self_discharge_day", "2", 4)]  # fmt: skip
+    counts = pd.DataFrame(rows, columns=["topic", "category", "count"]).assign(scenario="a", replication=0)
+    shares = outcomes.outcome_shares(counts).set_index("category")["mean"]
+    assert shares.to_dict() == {"completed": 75.0, "self-discharged": 25.0}
+    assert outcomes.day_of_leaving(counts)["mean"].tolist() == [20.0, 5.0]
+
+
+def test_a_long_category_is_told_whole() -> None:
+    table = pd.DataFrame({"scenario": ["a"], "category": ["Expected deaths in the year after leaving"],
+                          "mean": [4.0], "low": [3.0], "high": [5.0]})  # fmt: skip
+    fig = dots(table, {"a": "Now"}, "Per 1,000 stays", "")
+    assert list(shown(fig)[0].y) == ["Expected deaths in the<br>year after leaving"]
+
+
 def test_days_of_leaving_add_up_to_the_self_discharged() -> None:
     counts = STUDY.frame("counts")
     table = outcomes.day_of_leaving(counts)
@@ -118,21 +171,6 @@ def test_blocked_hours_are_by_the_week() -> None:
     assert table.set_index(["scenario", "category"])["mean"]["scenario-0", "no clean bed free"] == pytest.approx(
         expected
     )
-
-
-def test_the_flow_keeps_people_and_marks_losses_before_admission() -> None:
-    table = flow.mean_flows(STUDY.frame("flows"), "scenario-0")
-    fig = flow.sankey(table)
-    assert sum(shown(fig)[0].link.value) == pytest.approx(table["people"].sum())
-    assert set(flow.before_admission(table)["target"]) == {
-        "Lost at screening", "Diverted", "Gave up", "Did not turn up",
-    }  # fmt: skip
-
-
-def test_a_move_unseen_in_one_replication_counts_as_zero() -> None:
-    frame = pd.DataFrame({"scenario": "a", "replication": [0, 0, 1], "source": "Referred",
-                          "target": ["Admitted", "Diverted", "Admitted"], "count": [4, 2, 6]})  # fmt: skip
-    assert dict(flow.mean_flows(frame, "a")[["target", "people"]].to_numpy()) == {"Admitted": 5.0, "Diverted": 1.0}
 
 
 def test_a_difference_too_close_to_call_is_hollow() -> None:
@@ -164,14 +202,13 @@ def test_one_replication_invents_no_interval() -> None:
     assert np.isnan(np.array(low.y, dtype=float)).all()
 
 
-@pytest.mark.parametrize("name", ["daily", "hourly", "counts", "flows", "waits", "differences"])
+@pytest.mark.parametrize("name", ["daily", "hourly", "counts", "waits", "differences"])
 def test_no_figure_is_drawn_of_nothing(name: str) -> None:
     nothing = STUDY.frame(name).iloc[:0]
     figures = {
         "daily": lambda: over_time.occupancy(nothing, NAMES),
         "hourly": lambda: staff_load.load_of_staff(nothing, NAMES),
         "counts": lambda: blocked.blocked_admissions(nothing, NAMES) or outcomes.outcomes_of_stays(nothing, NAMES),
-        "flows": lambda: flow.sankey(flow.mean_flows(nothing, "scenario-0")),
         "waits": lambda: waits.wait_for_bed(nothing, NAMES) or care.waits_for_care(nothing, NAMES),
         "differences": lambda: differences_from_base(nothing, STUDY.headline, NAMES),
     }

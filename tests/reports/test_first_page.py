@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from reports.costs import WITHOUT, costs
+from reports.costs import WITHOUT, a_year, costs
 from reports.study import Study
 from reports.watch import NOTHING, ONCE, watch
 from sim.experiments.results_reader import SavedResults
@@ -62,34 +62,90 @@ def test_the_role_that_is_short_is_named_with_its_hours():
     short = (hourly["role"] == "nurse") & (hourly["hour_of_week"] < 5) & (hourly["scenario"] == "scenario-1")
     busy = hourly["on_shift"].where(short, 0.0)
     (said,) = watch(study(saved, **quiet(saved) | {"hourly": hourly.assign(busy=busy)}))
-    assert said.endswith("nurse in five hours under “Then”.")
+    assert said.endswith(": none under “Now” and nurse 5 under “Then”.")
+
+
+def test_every_role_is_told_and_alternatives_that_differ_by_little_are_not_told_again():
+    saved = results(days=28)
+    hourly = saved.frames["hourly"]
+    until = {"nurse": 5, "technician": 9}
+    extra = 2 * (hourly["scenario"] == "scenario-1") + 6 * (hourly["scenario"] == "scenario-2")
+    short = hourly["hour_of_week"] < hourly["role"].map(until).fillna(0) + extra * hourly["role"].isin(until)
+    busy = hourly["on_shift"].where(short, 0.0)
+    (said,) = watch(study(saved, **quiet(saved) | {"hourly": hourly.assign(busy=busy)}))
+    assert said.endswith(
+        ": technician 9 and nurse 5 under “Baseline unit” and technician 15 and nurse 11 under “One more night nurse”; "
+        "about as many under the others."
+    )
 
 
 def test_groups_who_lose_are_told_once_and_only_those_that_are_shown():
     saved = results(days=28, names=("Now", "Then"))
     lost = saved.frames["group_differences"].assign(verdict="worse")
     (said,) = watch(study(saved, **quiet(saved) | {"group_differences": lost}))
-    assert said.endswith("three groups, such as “Fentanyl” under “Then”.")
+    assert "three groups, such as “Fentanyl” under “Then”. Of the 6 differences looked at" in said
 
 
 def test_costs_are_told_for_the_base_and_each_alternative():
-    base, *others = costs(Study(with_money(results(days=28))))
-    assert base.startswith("“Baseline unit” costs 2.87\u00a0million\u00a0USD (95\u00a0% interval")
-    assert "brings in" in base
-    assert [said.partition(":")[0] for said in others] == [
-        "In a year under “Two more beds”",
-        "In a year under “One more night nurse”",
-    ]
-    assert all("balance" in said for said in others)
+    found = costs(Study(with_money(results(days=28))))
+    assert found.said.startswith(
+        "“Baseline unit” costs 2.87\u00a0million\u00a0USD (95 % interval".replace("95 ", "95\u00a0")
+    )
+    assert "brings in" in found.said
+    assert found.heads == ["Costs", "Brings in", "Leaves"]
+    assert [name for name, _ in found.rows] == ["Baseline unit", "Two more beds", "One more night nurse"]
+
+
+def test_amounts_of_the_table_are_in_thousands_with_their_verdict():
+    asked = Study(with_money(results(days=28)))
+    found = costs(asked)
+    change = asked.difference("scenario-1", "cost_per_year")
+    assert change is not None
+    assert found.unit == "thousand USD a year"
+    cell = found.rows[1][1][0]
+    assert float(cell.value.replace("\u2212", "-").replace(",", "")) == pytest.approx(
+        change["difference"] / 1000, abs=0.6
+    )
+    assert cell.verdict == change["verdict"]
+
+
+def balance_of(amount: float) -> str:
+    saved = with_money(results(days=28, names=("Now", "Then")))
+    summary = saved.frames["summary"]
+    own = summary["measure"] == "balance_per_year"
+    ends = {"mean": amount, "low": amount - 5e4, "high": amount + 5e4}
+    return costs(
+        study(saved, summary=summary.assign(**{key: summary[key].where(~own, ends[key]) for key in ends}))
+    ).said
+
+
+def test_what_is_left_of_a_year_is_called_by_its_name():
+    assert (
+        balance_of(-1.1e6).replace("\u00a0", " ").endswith(": a loss of 1.10 million USD (95 % interval 1.05 to 1.15).")
+    )
+    assert (
+        balance_of(1.1e6)
+        .replace("\u00a0", " ")
+        .endswith(": a surplus of 1.10 million USD (95 % interval 1.05 to 1.15).")
+    )
 
 
 def test_without_income_the_balance_is_left_out():
     saved = with_money(results(days=28, names=("Now", "Then")))
     summary = saved.frames["summary"]
-    base, other = costs(study(saved, summary=summary[summary["measure"] != "income_per_year"]))
-    assert base.endswith("a year.")
-    assert "balance" not in other
+    without = study(saved, summary=summary[summary["measure"] != "income_per_year"])
+    assert costs(without).said.endswith("a year.")
+    assert costs(without).heads == ["Costs"]
+    assert "balance" not in a_year(without, "scenario-1")
+
+
+def test_an_alternative_says_what_its_year_costs_and_leaves():
+    said = a_year(Study(with_money(results(days=28))), "scenario-1")
+    assert said.startswith("In a year it would cost ")
+    assert "leave a balance " in said
+    assert said.count("95 % interval") == 1
 
 
 def test_without_prices_that_is_what_is_said():
-    assert costs(Study(results(days=28))) == [WITHOUT]
+    assert costs(Study(results(days=28))).said == WITHOUT
+    assert a_year(Study(results(days=28)), "scenario-1") == ""

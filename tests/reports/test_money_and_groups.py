@@ -75,7 +75,7 @@ def test_few_people_and_those_without_a_trait_are_left_to_the_table() -> None:
     people = STUDY.frame("group_summary")
     lines = groups.rows_of(people)
     assert [line.label for line in lines] == [
-        "Main opioid", "Fentanyl", "Heroin without fentanyl", "Traits of people", "Women",
+        "Main opioid", "Fentanyl", "Heroin without fentanyl", groups.TRAITS, "Women",
     ]  # fmt: skip
     base = people[people["scenario"] == "scenario-0"]
     table = figure_tables.groups(base, "mean", SHOWN, base, "Means")
@@ -107,9 +107,50 @@ def test_sentences_of_groups() -> None:
     said = group_captions.differences(own, SHOWN[:1], lines, "Two more beds")
     under = "Clearly better or worse under “Two more beds”, of three groups"
     assert said == f"{under}: mean wait for a bed, better for 2 and worse for 1."
-    base = STUDY.frame("group_summary").query("scenario == 'scenario-0'")
-    highest = group_captions.levels(base, SHOWN[0], lines, None)
-    assert highest.startswith("The mean wait for a bed is highest for “Women” (31\u00a0h) and lowest for “Fentanyl”")
+
+
+BASE_GROUPS = STUDY.frame("group_summary").query("scenario == 'scenario-0'")
+WAIT_OF = BASE_GROUPS[(BASE_GROUPS["measure"] == "wait_mean_h") & (BASE_GROUPS["people"] >= groups.FEWEST)]
+
+
+def waits(*means: float, half: float = 1.0) -> pd.DataFrame:
+    """The wait of fentanyl, heroin, women, not women and not pregnant."""
+    return WAIT_OF.assign(mean=means, low=np.array(means) - half, high=np.array(means) + half)
+
+
+def test_only_groups_of_one_split_are_compared_and_only_beyond_their_intervals() -> None:
+    said = group_captions.levels(waits(20, 26, 30, 28.5, 60), SHOWN[0], None)
+    assert said == (
+        "The mean wait for a bed differs most by “Main opioid”: 26.0\u00a0h (95\u00a0% interval 25.0 to 27.0) for "
+        "“Heroin without fentanyl” and 20.0\u00a0h (95\u00a0% interval 19.0 to 21.0) for “Fentanyl”. "
+        f"{group_captions.NOT_ALONE}"
+    )
+    trait = group_captions.levels(waits(20, 21, 20, 30, 60), SHOWN[0], "Now")
+    assert trait.startswith("Under “Now” the mean wait for a bed differs most between people with and without a trait:")
+    assert "for “not: Women” and" in trait
+    close = group_captions.levels(waits(20, 26, 30, 20, 60, half=9), SHOWN[0], None)
+    assert close == "The mean wait for a bed: no two groups lie apart by more than chance could make them."
+    once = group_captions.levels(waits(20, 26, 30, 20, 60, half=np.nan), SHOWN[0], None)
+    assert once == "The mean wait for a bed: one replication cannot tell groups apart from chance."
+
+
+def test_people_without_a_trait_stand_open_below_those_with_it() -> None:
+    lines = groups.rows_of(BASE_GROUPS)
+    wait = shown(groups.group_levels(BASE_GROUPS, SHOWN, lines))[0]
+    symbols = dict(zip(wait.y, wait.marker.symbol, strict=True))
+    women = next(place for place, line in enumerate(lines) if line.label == "Women")
+    assert (symbols[women], symbols[women + groups.BELOW]) == ("circle", "circle-open")
+    assert len(symbols) == 4
+    assert wait.hovertext[-1].startswith("not: Women: ")
+
+
+def test_a_label_on_two_lines_has_a_taller_row() -> None:
+    long = BASE_GROUPS.assign(label=BASE_GROUPS["label"].replace("Fentanyl", "Methadone or another long-acting opioid"))
+    fig = groups.group_levels(long, SHOWN, groups.rows_of(long))
+    assert fig is not None
+    at = list(fig.layout.yaxis.tickvals)
+    assert fig.layout.yaxis.ticktext[1] == "Methadone or another long-<br>acting opioid"
+    assert at == [0, (1 + groups.TALL) / 2, 1 + groups.TALL, 2 + groups.TALL, 3 + groups.TALL]
 
 
 def test_what_is_too_small_to_matter_lies_in_a_band_that_fits_its_panel() -> None:
@@ -131,14 +172,14 @@ def test_money_groups_and_what_follows_are_sections_of_a_comparison() -> None:
     assert {"money", "cost-each", "waterfall-0", "waterfall-1", "afterwards", "deaths", "groups", "groups-0"} <= set(
         found
     )
-    assert found["waterfall-1"].folded
-    assert not found["waterfall-0"].folded
+    assert (found["waterfall-0"].title, found["waterfall-0"].of) == ("Where its costs differ", "Two more beds")
+    assert found["waterfall-1"].title == found["waterfall-0"].title, "alike but for the scenario that they are of"
     assert all(section.sentence.endswith(".") and section.table.rows for section in found.values())
 
 
 def test_a_single_scenario_has_levels_and_no_differences() -> None:
     slugs = {section.slug for section in sections.sections(Study(with_money(results(days=28, names=("Now",)))))}
-    assert {"money", "groups", "clock-0", "flow-month-0", "scores", "presence", "tasks", "contacts"} <= slugs
+    assert {"money", "groups", "clock-0", "flow-0", "scores", "presence", "tasks", "contacts"} <= slugs
     assert not {slug for slug in slugs if slug.startswith(("waterfall", "groups-"))}
 
 

@@ -21,7 +21,6 @@ pytestmark = pytest.mark.unit
 class Named:
     name: str
     unit: str = "h"
-    kind: str = "per patient"
 
 
 @pytest.mark.parametrize(
@@ -29,8 +28,9 @@ class Named:
     [
         (Named("wait_mean_h"), (0.0, 130.0)),
         (Named("completed_pct", "%"), (0.0, 100.0)),
-        (Named("staff_use_pct[nurse]", "%", "time-weighted"), (0.0, 130.0)),
-        (Named("balance_per_year", "USD a year", "money"), (-20.0, 130.0)),
+        (Named("staff_use_pct[nurse]", "%"), (0.0, 130.0)),
+        (Named("cost_per_year", "USD a year"), (0.0, 130.0)),
+        (Named("balance_per_year", "USD a year"), (-20.0, 130.0)),
     ],
 )
 def test_no_end_lies_beyond_what_the_measure_can_be(measure: Named, shown: tuple[float, float]) -> None:
@@ -52,10 +52,13 @@ def test_a_report_shows_it_and_the_results_keep_what_they_have() -> None:
     saved = results(days=28)
     wide = saved.frames["summary"].assign(low=-50.0, high=500.0)
     saved.frames["summary"] = wide
+    saved.frames["group_summary"] = saved.frames["group_summary"].assign(low=-50.0, high=500.0)
     shown = Study(saved).frame("summary").set_index("measure")
     assert set(shown.loc[["wait_mean_h"], "low"]) == {0.0}
     assert set(shown.loc[["occupancy_pct"], "high"]) == {100.0}
     assert set(saved.frames["summary"]["low"]) == {-50.0}
+    of_groups = Study(saved).frame("group_summary").set_index("measure").loc["self_discharge_pct"]
+    assert (set(of_groups["low"]), set(of_groups["high"])) == ({0.0}, {100.0})
     assert set(Study(saved).frame("differences")["low"]) == set(saved.frames["differences"]["low"])
 
 

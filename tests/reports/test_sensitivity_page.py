@@ -29,17 +29,26 @@ def test_each_estimate_stands_once_with_what_it_moves_most() -> None:
     assert not ranked([once], 1)[0].is_clear
 
 
-def test_the_answer_names_what_is_clear_and_what_is_assumed() -> None:
-    first, assumed = answer(ranked(ROWS, MANY), {each["name"]: each for each in MEASURES})
+def test_the_answer_says_what_to_do_then_what_is_clear_and_what_is_assumed() -> None:
+    measures = {each["name"]: each for each in MEASURES}
+    to_do, first, assumed = answer(ranked(ROWS, MANY), measures)
+    assert to_do == ("Check “name of demand” against your own unit first: of two estimates, it moves the answer most.")
     assert first == (
-        "What “name of demand” (rank 1) moves most is the mean wait for a bed: −2.0 (−2.5 to −1.5) h at 3 and "
-        "+4 (−1 to 9) h at 5, against 4 now."
+        "“name of demand” moves the mean wait for a bed most: −2.0 h (−2.5 to −1.5) when it is 3 and +4 h (−1 to 9) "
+        "when it is 5; it is 4 in the scenario."
     )
-    assert assumed.startswith("One estimate of the first 2 is assumed, not published")
+    assert assumed.startswith("Of the first 2, one estimate is assumed, not published: “name of demand”.")
     long = row("demand", "wait_mean_h", 60.0, low="{triangular: {low: 240 min}}")
-    assert "at the low end" in answer(ranked([long], MANY), {each["name"]: each for each in MEASURES})[0]
+    assert "when it is at its low end" in answer(ranked([long], MANY), measures)[1]
     assert answer([], {}) == ["No estimate could be varied."]
     assert change_said(nan, nan) == "–"
+
+
+def test_what_chance_could_explain_is_not_called_a_thing_to_do() -> None:
+    doubtful = [row("demand", "wait_mean_h", 60.0, at_low_half_width=9.0)]
+    to_do, first, *_ = answer(ranked(doubtful, MANY), {each["name"]: each for each in MEASURES})
+    assert to_do.startswith("Nothing here is sure enough to act on")
+    assert "most (chance could explain it): " in first
 
 
 def test_what_to_watch_counts_what_chance_could_explain() -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from reports.offered import offered
 from reports.sections.settling import settling
+from reports.settled import settled
 from reports.study import Study
-from reports.warm_up_evidence import judged_series, otherwise
+from reports.warm_up_evidence import judged, judged_series, otherwise
 from sim.experiments.results_reader import SavedResults
 from tests.reports.sample import results
 
@@ -19,25 +20,39 @@ def series(name: str, days: int | None, at_limit: bool = False, too_short: bool 
     return {"series": name, "days": days, "at_limit": at_limit, "too_short": too_short}
 
 
-def judged(*rows: dict[str, Any]) -> Study:
+def warmed_up(*rows: dict[str, Any]) -> Study:
     saved = results(days=28, names=("Now",))
     entry = {"scenario": "scenario-0", "terminating": False, "chosen_days": 56.0, "series": list(rows)}
     return Study(SavedResults(Path(), saved.manifest | {"warm_up": [entry]}, saved.frames))
 
 
 def test_each_series_says_how_many_days_it_needs():
-    study = judged(
+    study = warmed_up(
         series("occupied", 14), series("waiting", 70, too_short=True), series("boarding", None),
-        series("step_down", 0), series("referred", 1, at_limit=True),
+        series("step_down", 0) | {"still": "climbing"}, series("referred", 1, at_limit=True),
     )  # fmt: skip
     table = judged_series(study)
     assert table is not None
     assert table.caption.endswith("56 days were left out")
     assert [row[1] for row in table.rows] == [
-        "14 days", "70 days, more than were left out", "cannot be judged", "0 days", "1 day, not settled",
+        "14 days", "70 days, more than were left out", "cannot be judged", "0 days, not settled",
+        "1 day, not settled",
     ]  # fmt: skip
-    assert otherwise(study).startswith("As far as can be told: “Referrals, returns included” had not settled")
-    assert otherwise(judged(series("occupied", 14))).startswith("Yes")
+    assert otherwise(study).startswith(
+        "As far as can be told: “Step-down houses” and “Referrals, returns included” had not settled"
+    )
+    assert otherwise(warmed_up(series("occupied", 14))).startswith("Yes")
+
+
+def test_page_one_warns_in_plain_words_and_researchers_read_how_to_heed_it():
+    study = warmed_up(series("waiting", 70, too_short=True))
+    study.manifest["warm_up"][0] |= {"advised_weeks": 10, "settled": True}
+    (warning,), (again, how) = settled(study.manifest), judged(study)
+    assert warning == again
+    assert "MSER-5" not in warning
+    assert "--set" not in warning
+    assert how.endswith('On the command line: --set "run.warm_up=10 weeks"')
+    assert judged(Study(results(days=28))) == [otherwise(Study(results(days=28)))]
 
 
 def test_where_nothing_is_known_the_command_is_named():
@@ -48,7 +63,6 @@ def test_where_nothing_is_known_the_command_is_named():
 
 def test_the_figure_begins_with_the_first_day_and_marks_the_end_of_the_warm_up():
     (section,) = settling(Study(results(days=28, names=("Now",))))
-    assert section.folded
     assert section.figure.data[-1].x[0] == 0
     assert section.figure.layout.shapes[0].x0 == 56
     titles = [note.text for note in section.figure.layout.annotations]

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from reports import captions, figure_tables
-from reports.figures import flow, presence, scores, staff_load, tasks_due, waits, week_clock, week_of_leaving
+from reports.figures import presence, scores, staff_load, tasks_due, waits, week_clock, week_of_leaving
 from reports.study import Study
 from tests.reports.sample import results
 from tests.reports.sample_stays import PROTOCOLS
@@ -50,7 +50,9 @@ def test_hours_that_not_every_replication_saw_are_left_out() -> None:
 def test_the_sentence_of_the_stay_is_of_the_seventh_day() -> None:
     rows = [("still in the unit", 168, 12.4), ("self-discharged", 168, 20.2), ("still in the unit", 192, 9.0)]
     table = pd.DataFrame(rows, columns=["state", "hour", "mean"]).assign(scenario="a")
-    assert captions.presence(table, ALONE) == "After 7 days: 12 % still there and 20 % gone early."
+    assert captions.presence(table, ALONE) == (
+        "Of the people admitted in the measured time, 7 days after they came: 12 % still there and 20 % gone early."
+    )
 
 
 def test_scores_are_medians_with_most_people_around_them_and_few_people_are_left_out() -> None:
@@ -111,9 +113,52 @@ def test_self_discharges_are_put_together_by_quarters_of_a_day_and_told_by_the_y
     counts = pd.DataFrame({"scenario": "a", "replication": [0, 1], "topic": "self_discharge_hour_of_week",
                            "category": "31", "count": [2.0, 4.0]})  # fmt: skip
     table = week_of_leaving.hours_of_leaving(counts, days=73)
-    assert table[["part", "mean"]].to_numpy().tolist() == [[5, 15.0]]
+    assert table[["part", "mean", "seen"]].to_numpy().tolist() == [[5, 15.0, 6.0]]
     assert week_of_leaving.part_name(5) == "Tuesday 6:00 to 12:00"
-    assert "on Tuesday 6:00 to 12:00: 15" in captions.week_of_leaving(table, ALONE)
+
+
+def week(*people: float) -> pd.DataFrame:
+    """Self-discharges in the first parts of the week, and one in each other part."""
+    counts = [*people, *[1.0] * (28 - len(people))]
+    frame = pd.DataFrame([(str(6 * part), each) for part, each in enumerate(counts)], columns=["category", "count"])
+    frame = frame.assign(scenario="a", replication=0, topic="self_discharge_hour_of_week")
+    return week_of_leaving.hours_of_leaving(frame, days=365)
+
+
+def test_a_part_of_the_week_stands_out_only_beyond_what_chance_makes_of_the_fullest_of_all() -> None:
+    """28 times the chance of so many in one part: 0.15 for 5 of 32 people, 0.03 for 6 of 33 (scipy's binomial)."""
+    assert week_of_leaving.stands_out(week(5)).empty
+    assert list(week_of_leaving.stands_out(week(6))["part"]) == [0]
+    assert list(week_of_leaving.stands_out(week(20, 30))["part"]) == [1, 0]
+    assert captions.week_of_leaving(week(2), ALONE) == (
+        "No part of the week stands out: chance alone could make 28 parts differ as much; an even spread would be 1.0 "
+        "a year in each."
+    )
+    assert captions.week_of_leaving(week(20, 30), ALONE) == (
+        "Monday 6:00 to 12:00 stands out beyond chance, and so does one other part by less: 30.0\u00a0people a year "
+        "leave early then; an even spread would be 2.7 a year in each."
+    )
+
+
+def test_the_name_of_a_day_stands_in_its_middle() -> None:
+    fig = week_of_leaving.leaving_by_week(week(2), ALONE)
+    assert fig is not None
+    assert list(fig.layout.xaxis.tickvals) == [1.5, 5.5, 9.5, 13.5, 17.5, 21.5, 25.5]
+    assert [line.x0 for line in fig.layout.shapes] == [3.5, 7.5, 11.5, 15.5, 19.5, 23.5]
+
+
+def test_scores_share_a_scale_that_names_the_bands_of_cows_within_reach() -> None:
+    fig = scores.felt_scores(scores.felt(STUDY.frame("scores")), NAMES, PROTOCOLS)
+    assert fig is not None
+    assert fig.layout.yaxis.range == fig.layout.yaxis2.range
+    top = fig.layout.yaxis.range[1]
+    within = [points for points in scores.BANDS.values() if points < top]
+    assert 13 in within
+    lines = [line.y0 for line in fig.layout.shapes]
+    assert sorted(lines) == sorted(within * 2)
+    assert {axis.title.text for axis in (fig.layout.yaxis, fig.layout.yaxis2)} == {"COWS (points)"}
+    said = [note.text for note in fig.layout.annotations]
+    assert said.count("moderate from 13") == 2
 
 
 def test_late_and_missed_care_is_a_share_of_all_that_fell_due() -> None:
@@ -123,17 +168,10 @@ def test_late_and_missed_care_is_a_share_of_all_that_fell_due() -> None:
     table = tasks_due.late_and_missed(frame)
     assert table[["category", "mean"]].to_numpy().tolist()[:2] == [["check, late", 30.0], ["check, missed", 10.0]]
     assert list(shown(tasks_due.late_or_missed_care(table, ALONE))[0].y) == ["Check, late", "Check, missed"]
-    said = "The task that most often comes late or never is “check”: 30.0 % late, 10.0 % missed."
-    assert captions.tasks_due(table, ALONE) == said
-
-
-def test_the_month_after_leaves_out_those_of_whom_it_is_not_known() -> None:
-    table = flow.month_after(STUDY.frame("month_after"), "scenario-0")
-    assert flow.TOO_RECENT not in set(table["target"])
-    colours = shown(flow.sankey(table, lost=flow.NOT_WELL))[0].link.color
-    orange = [target for target, colour in zip(table["target"], colours, strict=True) if colour == flow.LOST_COLOUR]
-    assert set(orange) == set(flow.NOT_WELL)
-    assert captions.month_after(table).startswith("Of 4")
+    assert captions.tasks_due(table, ALONE) == (
+        "The task that most often comes late or never is “check”: of those that fell due, 30.0 % came late and 10.0 % "
+        "never."
+    )
 
 
 def test_tables_hold_what_the_figures_show() -> None:
@@ -144,14 +182,13 @@ def test_tables_hold_what_the_figures_show() -> None:
     assert len(figure_tables.week_of_leaving(week, NAMES).rows) == 28
 
 
-@pytest.mark.parametrize("name", ["scores", "presence", "tasks_due", "month_after", "hourly", "counts", "waits"])
+@pytest.mark.parametrize("name", ["scores", "presence", "tasks_due", "hourly", "counts", "waits"])
 def test_no_figure_is_drawn_of_nothing(name: str) -> None:
     nothing = STUDY.frame(name).iloc[:0]
     figures = {
         "scores": lambda: scores.felt_scores(scores.felt(nothing), NAMES, PROTOCOLS),
         "presence": lambda: presence.presence_over_stay(presence.shares_by_time(nothing), NAMES),
         "tasks_due": lambda: tasks_due.late_or_missed_care(tasks_due.late_and_missed(nothing), NAMES),
-        "month_after": lambda: flow.sankey(flow.month_after(nothing, "scenario-0")),
         "hourly": lambda: week_clock.roster_clock(nothing.assign(load_pct=0.0)),
         "counts": lambda: week_of_leaving.leaving_by_week(week_of_leaving.hours_of_leaving(nothing, 28), NAMES),
         "waits": lambda: waits.first_contacts(nothing, NAMES),

@@ -8,7 +8,7 @@ import pytest
 
 from reports.sweep import answers, ends, goals, watch
 from reports.sweep.effects import effects
-from reports.sweep.kept import CLOSE, NO, YES, least_margin, targets_of, verdict, verdicts
+from reports.sweep.kept import LIKELY, NO, UNLIKELY, YES, least_margin, targets_of, verdict, verdicts
 from reports.sweep.levels import by_level, by_slice, change, crossed, paired, wide
 from reports.sweep.space import Axis, Space
 from tests.reports.sample_sweep import BEDS, NURSES, drawn, known, one_at_a_time, sweep
@@ -85,23 +85,35 @@ def test_two_replications_that_happen_to_be_alike_tell_nothing_from_chance() -> 
         assert ends.like_the_best(space, "wait_mean_h", 1) == told
 
 
-def test_targets_are_kept_by_the_whole_interval_or_too_close_to_call() -> None:
+@pytest.mark.parametrize(("replications", "sure"), [(2, LIKELY), (3, YES)])
+def test_a_target_is_not_kept_for_sure_by_two_replications_that_happen_to_be_alike(
+    replications: int, sure: str
+) -> None:
+    saved = sweep({"beds": BEDS}, replications=replications, targets=[("wait_mean_h", False, 13.0)])
+    alike = saved.summary.assign(mean=9.0, low=9.0, high=9.0)
+    space = Space(replace(saved, summary=alike))
+    assert set(verdict(space, targets_of(space)[0])) == {sure}
+    assert np.isnan(space.estimate("wait_mean_h", 1)[1]) == (sure == LIKELY)
+
+
+def test_targets_are_kept_for_sure_or_by_the_mean_or_not_ruled_out() -> None:
     space = Space(sweep(targets=[("wait_mean_h", False, 13.0), ("admitted_24h_pct", True, 60.0)]))
     first, second = targets_of(space)
     judged = verdict(space, first)
     assert judged[1] == NO
-    assert judged[6] == CLOSE
+    assert (judged[6], judged[5]) == (LIKELY, UNLIKELY)
     assert judged[9] == YES
-    assert verdict(space, second)[1] == CLOSE
+    assert verdict(space, second)[1] == LIKELY
     both = verdicts(space, [first, second])
     assert both[9] == YES
     assert both[1] == NO
     margin = least_margin(space, [first, second])
     assert margin[9] > 0 > margin[1]
     said = " ".join(answers.choice(space))
-    kept, close = (both == YES).sum(), (both == CLOSE).sum()
-    assert (kept, close) == (3, 6 - both.eq(NO).sum())
-    assert said.startswith("Three points of 9 keep both targets with the whole 95 % interval; ")
+    assert [int((both == each).sum()) for each in (YES, LIKELY, UNLIKELY, NO)] == [3, 1, 2, 3]
+    assert said.startswith(
+        "Three points of 9 keep both targets for sure; one more does by its means, and two more are not ruled out."
+    )
     assert "The cheapest that does: beds\u00a028, nurses\u00a01, at 2.85" in said
     table = goals.table(space)
     assert table is not None
@@ -188,11 +200,13 @@ def test_a_value_is_said_as_a_person_writes_it(value: float | str, unit: str, sa
     assert Axis("axis", unit, isinstance(value, str), (value,)).said(value) == said
 
 
-def test_when_all_are_too_close_the_cheapest_is_one_whose_means_keep_the_targets() -> None:
+def test_when_none_is_sure_the_cheapest_is_one_whose_means_keep_the_targets() -> None:
     space = Space(
         sweep(targets=[("wait_mean_h", False, 12.6)], replications=2, at=lambda at: known(at | {"beds": 24.0}))
     )
     said = list(answers.choice(space))
-    assert said[0].startswith("No points of 9 keep the target with the whole 95 % interval; nine more are too close")
-    assert said[1].startswith("The cheapest of which at least the means do: beds\u00a020, nurses\u00a02, at 2.50")
+    assert said[0] == (
+        "No point of 9 keeps the target for sure; six do by their means, and three more are not ruled out."
+    )
+    assert said[1].startswith("The cheapest that does by its means: beds\u00a020, nurses\u00a02, at 2.50")
     assert said[2] == "More replications would tell."

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from reports.figures.contour import contour_map
+from reports.figures.contour import SIGNS, contour_map
 from reports.figures.elementary_effects import MOST_NAMED, morris_plane
 from reports.figures.index_bars import CHANCE, sensitivity_bars
 from reports.figures.labels import number_scale, short_number
@@ -47,6 +47,8 @@ def test_words_and_several_lines_have_whiskers() -> None:
         ("2", 5.0, 1.0),
     ]
     assert fig.data[0].line.dash != fig.data[1].line.dash
+    assert fig.layout.scattermode == "group"
+    assert fig.data[1].hovertext[0] == "beds 20, nurses 2<br>5.0 h (95 % interval 4.0 to 6.0)"
 
 
 def test_points_lie_under_the_means() -> None:
@@ -76,13 +78,15 @@ def test_two_axes_of_numbers_have_height_lines_and_gaps_stay_gaps() -> None:
 
 def test_the_border_of_the_targets_and_a_mark_for_each_verdict() -> None:
     table = cells([20.0, 22.0, 24.0], [1.0, 2.0, 3.0])
-    words = ["not kept"] * 3 + ["too close to call"] * 3 + ["kept"] * 3
+    words = ["not kept"] * 3 + list(SIGNS) + ["kept"] * 2
     fig = contour_map(table.assign(verdict=words, margin=table["mean"] - 10), ["beds", "nurses"], "h")
     assert fig is not None
-    _, border, *marks = fig.data
-    assert (border.contours.type, border.contours.value) == ("constraint", 0)
-    assert len({trace.marker.symbol for trace in marks}) == 3
+    _, *borders, kept, likely, unlikely, missed = fig.data
+    marks = (kept, likely, unlikely, missed)
+    assert [(each.contours.type, each.contours.value) for each in borders] == [("constraint", 0)] * 2
+    assert len({(trace.marker.symbol, trace.marker.color) for trace in marks}) == len(SIGNS) == 4
     assert sum(len(trace.x) for trace in marks) == 9
+    assert marks[1].hovertext[0] == "beds 22, nurses 1<br>10.0 h (95 % interval 9.0 to 11.0)<br>kept"
 
 
 def test_words_have_cells_with_their_numbers() -> None:
@@ -100,9 +104,10 @@ def test_a_tornado_goes_to_both_ends_with_intervals() -> None:
     rows = [("beds", 4.0, -2.0, 1.0, 0.5, "20", "28"), (HOSTILE, NAN, 1.0, NAN, 0.2, "", "closed")]
     fig = tornado_chart(pd.DataFrame(rows, columns=columns), "%")
     assert fig is not None
-    low, high = fig.data
+    low, high, low_whiskers, high_whiskers = fig.data
     assert (low.x[0], high.x) == (4.0, (-2.0, 1.0))
-    assert list(high.error_x.array) == pytest.approx([0.5, 0.2])
+    assert list(high_whiskers.error_x.array) == pytest.approx([0.5, 0.2])
+    assert not set(low_whiskers.y) & set(high_whiskers.y)
     assert fig.layout.xaxis.title.text == "Difference, points"
     assert "+4" in low.hovertext[0]
     assert tornado_chart(pd.DataFrame(columns=columns), "h") is None
@@ -176,3 +181,17 @@ def test_scales_go_from_the_smallest_to_the_largest_with_text_as_text() -> None:
     assert "<script" not in texts
     assert {"5", "9"} <= {note.text for note in fig.layout.annotations}
     assert parallel_axes(table, {"wait": "Wait"}, {}) is None
+
+
+def test_a_long_name_stands_on_lines_and_makes_its_row_higher() -> None:
+    columns = ["name", "low", "high", "low_half", "high_half", "low_at", "high_at"]
+    names = ("beds", "Buprenorphine, stabilised and continued: share of withdrawal that a full dose takes away")
+    short, long = (
+        tornado_chart(pd.DataFrame([(name, 4.0, -2.0, 1.0, 0.5, "20", "28")], columns=columns), "h") for name in names
+    )
+    assert short is not None
+    assert long is not None
+    (label,) = long.layout.yaxis.ticktext
+    assert label.replace("<br>", " ") == names[1]
+    assert max(map(len, label.split("<br>"))) <= 30
+    assert long.layout.height > short.layout.height

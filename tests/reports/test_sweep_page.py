@@ -68,7 +68,7 @@ def test_of_points_run_once_no_interval_is_denied_that_is_shown() -> None:
 def test_the_first_figure_is_of_the_measure_that_moves_most() -> None:
     space = Space(sweep())
     (first, *_), *_ = (gallery.panels for gallery in page.galleries(space, effects(space), []))
-    assert first.title == "Wait to admission, mean"
+    assert first.title == "Wait to admission, mean: pale is better"
     assert sum("contour" in str(trace.type) for trace in first.figure.data) == 1
 
 

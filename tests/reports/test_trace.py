@@ -44,6 +44,7 @@ def picture(left: bool = True, done: list[tuple[Any, ...]] | None = None, text: 
         days=pd.DataFrame({"time_h": [12.0], "label": ["Tue day 2"]}),
         threshold=0.3,
         left=left,
+        explained="What it is.",
     )
 
 
@@ -75,9 +76,10 @@ def test_late_work_is_a_line_from_due_to_start_and_what_happened_another() -> No
 
 def test_the_wish_to_leave_meets_its_threshold_where_somebody_leaves() -> None:
     drawn = traces(stay(picture()))
-    assert list(drawn["wish to leave, added up"].y) == [0, 0.1, 0.3]
-    assert set(drawn["where this person leaves"].y) == {0.3}
-    assert (list(drawn["left against advice"].x), list(drawn["left against advice"].y)) == ([30], [0.3])
+    assert list(drawn["wish to leave"].y) == pytest.approx([0, 100 / 3, 100])
+    assert list(drawn["wish to leave"].customdata) == pytest.approx([160, 200 / 3, 200 / 3])
+    assert set(drawn["where this person leaves"].y) == {100}
+    assert (list(drawn["left against advice"].x), list(drawn["left against advice"].y)) == ([30], pytest.approx([100]))
     assert "left against advice" not in traces(stay(picture(left=False)))
 
 
@@ -99,6 +101,8 @@ def test_the_page_stands_alone_and_says_what_it_shows() -> None:
     assert page.count("plotly.js v") == 1
     assert "It added up to 0.30. Most of it on day 1.</p>" in page
     assert "<td>COWS check</td>" in page
+    assert "At the bottom the wish to leave. What it is.</figcaption>" in page
+    assert "<td>66.7</td><td>33.3</td>" in page
     assert page == render(picture())
 
 

@@ -7,14 +7,18 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from reports.costs import costs
 from reports.study import Study
+from reports.watch import watch
 from reports.workbook import book, write_workbook
 from reports.workbook.book import HEAD_ROW, content
 from reports.workbook.sheet import MOST_ROWS, Amount, Sheet
 from sim.errors import ResultsError
 from sim.experiments.results_reader import SavedResults
 from tests.reports.sample import results
+from tests.reports.sample_money import with_money
 from tests.reports.test_page import HOSTILE
+from tests.reports.test_settled import entry
 
 pytestmark = pytest.mark.unit
 
@@ -42,6 +46,7 @@ def test_the_first_sheet_asks_answers_and_lists_the_other_sheets(three: Workbook
     words = [cell for cell in cells if isinstance(cell, str)]
     assert any(cell.startswith("Two more beds would ") for cell in words)
     assert {"Baseline unit", "One more night nurse", "Wait to admission, mean", "better"} <= set(words)
+    assert {"What to watch", "What it costs"} <= set(words)
     assert words.index("What was asked") < words.index("The answer") < words.index("The measures that matter")
     assert set(three.sheetnames[1:]) <= set(words)
 
@@ -118,3 +123,24 @@ def test_numbers_without_end_and_without_value(monkeypatch: pytest.MonkeyPatch, 
 def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     with pytest.raises(ResultsError, match=r"tables\.xlsx: the workbook cannot be written here"):
         write_workbook(results(tmp_path / "nowhere", days=7))
+
+
+def test_the_first_sheet_warns_and_tells_the_money(tmp_path: Path) -> None:
+    saved = with_money(results(tmp_path, days=28))
+    book = opened(saved)
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
+    words = [cell for row in rows for cell in row if isinstance(cell, str)]
+    for part, said in {"What to watch": watch(Study(saved))[0], "What it costs": costs(Study(saved)).said}.items():
+        assert words[words.index(part) + 1] == said.replace("\u00a0", " ")
+    (balance,) = [row for row in rows if row[0] == "Balance"]
+    value = Study(saved).value("scenario-0", "balance_per_year")
+    assert value is not None
+    assert balance[2] == pytest.approx(value["mean"])
+
+
+def test_warnings_of_page_one_come_before_what_else_there_is_to_watch(tmp_path: Path) -> None:
+    saved = results(tmp_path, days=28)
+    warm_up = entry(scenario="scenario-0")
+    warned = SavedResults(saved.folder, saved.manifest | {"warm_up": [warm_up]}, saved.frames)
+    words = [cell for row in opened(warned).worksheets[0].iter_rows(values_only=True) for cell in row if cell]
+    assert str(words[words.index("What to watch") + 1]).startswith("Warning: the warm-up of 2 weeks")

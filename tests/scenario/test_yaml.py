@@ -1,7 +1,17 @@
 """Strict YAML: every trick and trap of the language ends in a sentence with its line."""
 
-import pytest
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import pytest
+from ruamel.yaml import YAML
+
+from sim.scenario import load_scenario
+from sim.scenario.tree import yaml_tree
+from sim.scenario.tree.place import Refused
+from sim.scenario.tree.yaml_tree import read_tree
 from tests.scenario.conftest import Loaded, Told
 from tests.scenario.texts import WARD, changed
 
@@ -128,3 +138,37 @@ def test_every_fault_of_the_syntax_tree_is_told_at_once(told: Told) -> None:
         WARD, ("beds: 10", "beds: &b 10"), ("seed: 1", "seed: .nan"), ("per_day: 2", "per_day: 2\n  per_day: 3")
     )
     assert [sentence.split(":")[1] for sentence in told(text)] == ["7", "10", "17"]
+
+
+def test_a_scenario_that_many_extend_is_parsed_once_and_is_each_one_s_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    parsed: list[str] = []
+    monkeypatch.setattr(yaml_tree, "YAML", lambda **how: SimpleNamespace(parse=_noting(parsed, YAML(**how))))
+    read_tree.cache_clear()
+    Path("ward.yaml").write_text(WARD, encoding="utf-8")
+    for beds in (11, 12):
+        Path(f"beds-{beds}.yaml").write_text(f"extends: ward\nname: More\nunit: {{beds: {beds}}}\n", encoding="utf-8")
+    loaded = [load_scenario(name).scenario.unit.beds for name in ("beds-11.yaml", "beds-12.yaml", "ward.yaml")]
+    assert loaded == [11, 12, 10]
+    assert parsed.count(WARD) == 1
+    assert len(parsed) == 3
+
+
+def _noting(parsed: list[str], reader: YAML) -> Callable[[str], Any]:
+    def parse(text: str) -> Any:
+        parsed.append(text)
+        return reader.parse(text)
+
+    return parse
+
+
+def test_a_text_of_another_name_has_places_of_its_own_and_a_fault_is_told_each_time() -> None:
+    assert [read_tree("a: 1\n", name).place.said_in for name in ("one.yaml", "other.yaml")] == [
+        "one.yaml",
+        "other.yaml",
+    ]
+    for _ in range(2):
+        with pytest.raises(Refused, match="is said twice"):
+            read_tree("a: 1\na: 2\n", "one.yaml")

@@ -63,4 +63,5 @@ def _withdrawal(scenario: Scenario, population: Population, row: int) -> Facts:
     yield "Peak score", f"COWS {traits.peak_score[row]:.0f} without medication, {peak_h:.0f} h after last use"
     if scenario.leaving:
         ratio = traits.source_ratio[row] * traits.leaving_ratio[row]
-        yield "Wish to leave", f"{ratio:.2f} times the usual, by source and traits"
+        limit = traits.leaves_at[row]
+        yield "Wish to leave", f"{ratio:.2f} times the usual, by source and traits; limit {limit:.2f}"

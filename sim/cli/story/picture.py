@@ -8,6 +8,7 @@ from sim.cli.story.lanes import Done, done_in
 from sim.cli.story.moment import Moment
 from sim.cli.story.names import band_name
 from sim.cli.story.replayed import Replayed
+from sim.cli.story.wish import EXPLAINED
 from sim.rules.calendar import DAY_H
 from sim.rules.course import BAND_STARTS, WORST, natural_score, steepness
 from sim.unit.watch import Look
@@ -52,6 +53,7 @@ def picture(replayed: Replayed, number: int) -> "Picture":
         days=drawn.days(),
         threshold=wish.adding.threshold,
         left=wish.left,
+        explained=EXPLAINED,
     )
 
 

@@ -17,7 +17,11 @@ LATE = {
     "the examination": (Work.HISTORY_AND_PHYSICAL,),
 }
 """Late work through which withdrawal goes unseen or untreated."""
-MOST = 0.5
+EXPLAINED = (
+    "The wish to leave is how likely people who feel like this are to walk out, hour by hour, added up over the stay "
+    "(a cumulative hazard): the worse they feel, the faster it grows. Everybody has a limit of their own, drawn by "
+    "chance, and leaves against advice when it is reached."
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Wish:
         yield self.outcome()
         if self.adding.total > 0:
             yield self.where_most()
-            yield f"By felt withdrawal: {', '.join(self._by_band())}."
+            yield f"Of this growth by felt withdrawal: {', '.join(self._by_band())}."
             yield from self._by_dose()
             yield self._by_lateness()
 
@@ -43,11 +47,12 @@ class Wish:
         total, threshold = self.adding.total, self.adding.threshold
         if self.left:
             return (
-                f"The wish to leave added up to {threshold:.2f}, where this person leaves; "
+                "The wish to leave reached this person's limit, and they left; with the same stay "
                 f"{_percent(exp(-threshold))} of people would have stayed longer."
             )
-        since = " since the run began" if self.admitted_h < 0 else ""
-        return f"The wish to leave added up to {total:.2f}{since}, of the {threshold:.2f} at which this person leaves."
+        since = ", since the run began," if self.admitted_h < 0 else ""
+        reached = _percent(total / threshold)
+        return f"The wish to leave grew{since} to {reached} of the limit at which this person would have left."
 
     @property
     def left(self) -> bool:
@@ -66,9 +71,8 @@ class Wish:
         cells = [(self.adding.part(_common(days, when), band), band, words) for when, words in self._phases()
                  for band in Band]  # fmt: skip
         _, band, phase = max(cells, key=lambda each: each[0].added)
-        how_much = "Most" if part.added > MOST * self.adding.total else "The largest part"
         withdrawal = "without felt withdrawal" if band is Band.NONE else f"while withdrawal was {band_name(band)}"
-        return f"{how_much} of it ({self._share(part)}) on day {day}, above all {withdrawal}{phase}."
+        return f"The wish grew most on day {day} ({self._share(part)}), above all {withdrawal}{phase}."
 
     def _by_day(self) -> Iterator[tuple[int, Part, Windows]]:
         """Each calendar day of the stay, counted from 1."""
@@ -82,7 +86,7 @@ class Wish:
         parts = ((band, self.adding.part(band=band)) for band in Band)
         for band, part in parts:
             if part.hours:
-                yield f"{band_name(band)} {self._share(part)} in {say_length(part.hours)}"
+                yield f"{band_name(band)} {self._said(part)}"
 
     def _phases(self) -> Iterator[tuple[Windows, str]]:
         """Before and after the first dose; the words go on from those for the band."""
@@ -102,23 +106,22 @@ class Wish:
             return
         before, after = self.adding.part(((-inf, dose_h),)), self.adding.part(((dose_h, inf),))
         if not before.hours:
-            yield "All of it after the first dose."
+            yield "All of it came after the first dose."
             return
-        yield (
-            f"Before the first dose {self._share(before)} in {say_length(before.hours)}, "
-            f"after it {self._share(after)} in {say_length(after.hours)}."
-        )
+        yield f"Before the first dose {self._said(before)}, after it {self._said(after)}."
 
     def _by_lateness(self) -> str:
         late = {words: overdue(self.record.jobs_of(*works)) for words, works in LATE.items()}
         parts = {words: self.adding.part(windows) for words, windows in late.items()}
-        said = [f"{words} {self._share(part)} in {say_length(part.hours)}" for words, part in parts.items()
-                if part.hours * 60 >= 1]  # fmt: skip
+        said = [f"{words} {self._said(part)}" for words, part in parts.items() if part.hours * 60 >= 1]
         if not said:
             return "No dose, check or examination was overdue."
         together = self.adding.part(merged(window for windows in late.values() for window in windows))
         at_all = f"; any of these {self._share(together)}" if len(said) > 1 else ""
-        return f"While overdue: {', '.join(said)}{at_all}."
+        return f"While something was overdue: {', '.join(said)}{at_all}."
+
+    def _said(self, part: Part) -> str:
+        return f"{self._share(part)} in {say_length(part.hours)}"
 
     def _share(self, part: Part) -> str:
         return _percent(part.added / self.adding.total)

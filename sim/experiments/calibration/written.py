@@ -1,7 +1,5 @@
 """The fitted values as a scenario file, which extends the calibrated one and says where each value comes from."""
 
-import json
-import textwrap
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
@@ -9,11 +7,9 @@ from typing import Any
 
 from sim.experiments.calibration.calibration import Calibration, Fitted
 from sim.experiments.calibration.study import Study, Target
+from sim.experiments.file_lines import named, said
 from sim.experiments.sensitivity.quantities import plain as digits
 from sim.scenario.reading.identity import identity
-from sim.scenario.tree.scalars import scalar
-
-WIDTH = 110
 
 Tree = dict[str, Any]
 """Names to trees, and at the end of a dotted path its number and its reason."""
@@ -35,7 +31,7 @@ def scenario_text(found: Calibration, extends: str, day: date) -> str:
         "question": f"How does the unit of '{called}' run with values fitted to what has been observed?",
         "rationale": _rationale(found, day),
     }
-    lines = ["schema_version: 1", *(line for name, text in head.items() for line in _said(name, text, "")), ""]
+    lines = ["schema_version: 1", *(line for name, text in head.items() for line in said(name, text, "")), ""]
     return "\n".join([*lines, *_branches(_tree(found, day), "")]) + "\n"
 
 
@@ -86,25 +82,11 @@ def _aim(target: Target, study: Study) -> str:
 
 def _branches(tree: Mapping[str, Any], indent: str) -> Iterator[str]:
     for name, below in tree.items():
-        yield f"{indent}{_name(name)}:"
+        yield f"{indent}{named(name)}:"
         deeper = indent + "  "
         if isinstance(below, Mapping):
             yield from _branches(below, deeper)
         else:
             value, reason = below
             yield f"{deeper}value: {digits(value)}"
-            yield from _said("assumed", reason, deeper)
-
-
-def _said(name: str, text: str, indent: str) -> list[str]:
-    """A name and its words, on lines of their own when they are many."""
-    short = f"{indent}{name}: {json.dumps(text, ensure_ascii=False)}"
-    if len(short) <= WIDTH:
-        return [short]
-    wrapped = textwrap.wrap(text, WIDTH - len(indent) - 2, break_long_words=False, break_on_hyphens=False)
-    return [f"{indent}{name}: >-", *(f"{indent}  {line}" for line in wrapped)]
-
-
-def _name(step: str) -> str:
-    """In quotes when YAML would read something else."""
-    return step if isinstance(scalar(step), str) else json.dumps(step)
+            yield from said("assumed", reason, deeper)

@@ -1,22 +1,19 @@
 """The chosen point as a scenario file, which extends the scenario that was varied and says how it was chosen."""
 
 import json
-import textwrap
 from collections.abc import Iterator
 from datetime import date
 from functools import reduce
 from pathlib import PurePosixPath
 from typing import Any
 
+from sim.experiments.file_lines import named, said
 from sim.experiments.find.answer import Answer, percent
 from sim.experiments.find.question import Question
 from sim.experiments.sensitivity.quantities import is_duration, is_number, written
 from sim.scenario.reading.identity import identity
 from sim.scenario.reading.merge import merge
 from sim.scenario.tree.node import Node, Provenance, plain
-from sim.scenario.tree.scalars import scalar
-
-WIDTH = 110
 
 
 def file_name(question: Question, taken: dict[str, str]) -> str:
@@ -35,7 +32,7 @@ def scenario_text(question: Question, answer: Answer, extends: str, day: date) -
         "rationale": _rationale(question, answer, day),
     }
     tree = reduce(merge, [question.set_to, *question.changes(number)])
-    lines = ["schema_version: 1", *(line for name, text in head.items() for line in _said(name, text, "")), ""]
+    lines = ["schema_version: 1", *(line for name, text in head.items() for line in said(name, text, "")), ""]
     reason = f"Chosen on {day:%Y-%m-%d} by the search '{question.name}'."
     return "\n".join([*lines, *_branches(tree, "", reason)]) + "\n"
 
@@ -61,7 +58,7 @@ def _rationale(question: Question, answer: Answer, day: date) -> str:
 def _branches(node: Node, indent: str, reason: str) -> Iterator[str]:
     """Lines of a map, value by value, each number with where it comes from."""
     for name, child in node.content.items() if isinstance(node.content, dict) else ():
-        key = f"{indent}{_name(str(name))}:"
+        key = f"{indent}{named(str(name))}:"
         if isinstance(child.content, dict) and child.content and child.provenance is None:
             yield key
             yield from _branches(child, f"{indent}  ", reason)
@@ -73,11 +70,11 @@ def _branches(node: Node, indent: str, reason: str) -> Iterator[str]:
             yield f"{key} {_inline(child)}"
 
 
-def _grounds(said: Provenance, indent: str) -> Iterator[str]:
-    if said.kind == "source":
-        yield f"{indent}source: [{', '.join(said.sources)}]"
+def _grounds(grounds: Provenance, indent: str) -> Iterator[str]:
+    if grounds.kind == "source":
+        yield f"{indent}source: [{', '.join(grounds.sources)}]"
     else:
-        yield from _said("assumed", said.text, indent)
+        yield from said("assumed", grounds.text, indent)
 
 
 def _is_quantity(node: Node) -> bool:
@@ -93,17 +90,3 @@ def _content(value: Any) -> Any:
     if isinstance(value, dict):
         return {str(name): _content(below) for name, below in value.items()}
     return [_content(below) for below in value] if isinstance(value, tuple) else value
-
-
-def _said(name: str, text: str, indent: str) -> list[str]:
-    """A name and its words, on lines of their own when they are many."""
-    short = f"{indent}{name}: {json.dumps(text, ensure_ascii=False)}"
-    if len(short) <= WIDTH:
-        return [short]
-    wrapped = textwrap.wrap(text, WIDTH - len(indent) - 2, break_long_words=False, break_on_hyphens=False)
-    return [f"{indent}{name}: >-", *(f"{indent}  {line}" for line in wrapped)]
-
-
-def _name(step: str) -> str:
-    """In quotes when YAML would read something else."""
-    return step if isinstance(scalar(step), str) else json.dumps(step)

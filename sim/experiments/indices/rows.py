@@ -1,6 +1,6 @@
 """The table of indices: what each axis of a sweep does to each measure."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from math import isfinite
 
 NOISE = "noise_share"
@@ -38,6 +38,3 @@ class Row:
     def is_vague(self) -> bool:
         """Whether the interval is wider than the index is large: more points are needed to say anything."""
         return self.has_interval and self.high - self.low > abs(self.value)
-
-
-COLUMNS = tuple(field.name for field in fields(Row))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
 
-from sim.experiments.csv_rows import write_rows
+from sim.experiments.csv_rows import columns, write_rows
 from sim.experiments.indices.analysis import has_indices, indices_of
-from sim.experiments.indices.rows import COLUMNS, Row
+from sim.experiments.indices.rows import Row
 from sim.experiments.sweep.reader import SavedSweep
 from sim.experiments.sweep.tables import writing_to
 
@@ -16,7 +16,7 @@ FILE_NAME = "indices.csv"
 def write_indices(folder: Path, rows: Sequence[Row]) -> Path:
     """Write the table and return its path. Raises ResultsError when the folder cannot be written."""
     with writing_to(folder):
-        write_rows(folder / FILE_NAME, COLUMNS, map(astuple, rows))
+        write_rows(folder / FILE_NAME, columns(Row), map(astuple, rows))
     return folder / FILE_NAME
 
 

@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from sim.errors import ScenarioError
+from sim.experiments.sensitivity.naming import plain_name
 from sim.experiments.sensitivity.quantities import is_duration, is_list, is_number, is_spread
 from sim.scenario.reading.load import LoadedScenario
 from sim.scenario.reading.strict import DECISIONS, SETTINGS, WORDS
@@ -15,8 +16,6 @@ from sim.scenario.values.nearest import suggestion
 
 DECIDED = (*DECISIONS, "*.beds", "*.room_beds", "*.slots_per_day", "census.*")
 """Beds, places and headcounts are chosen, and who is in the unit tonight is known."""
-
-UNITS = {"pct": "%", "mg": "mg"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Estimate:
 def estimates(loaded: LoadedScenario, only: str = "*") -> list[Estimate]:
     """Those whose dotted path fits the pattern, in the order of the file. Raises ScenarioError when there are none."""
     everything = [
-        Estimate(steps, value, _name(loaded.resolved, steps), _grounds(loaded, steps))
+        Estimate(steps, value, plain_name(loaded.resolved, steps), _grounds(loaded, steps))
         for steps, value in _numbers(loaded.resolved, ())
     ]
     found = [each for each in everything if fnmatchcase(each.path, only)]
@@ -65,21 +64,3 @@ def _numbers(value: Any, steps: Steps) -> Iterator[tuple[Steps, Any]]:
 def _grounds(loaded: LoadedScenario, steps: Steps) -> Provenance | None:
     around = (dotted(steps[:length]) for length in range(len(steps), 0, -1))
     return next((loaded.provenance[path] for path in around if path in loaded.provenance), None)
-
-
-def _name(resolved: dict[str, Any], steps: Steps) -> str:
-    """`Fentanyl: peak score`: the nearest labelled entry around it, or else its section, and the way from there."""
-    around, below, node = _words(steps[0]), steps[1:], resolved[str(steps[0])]
-    for number, step in enumerate(steps[1:-1], start=2):
-        node = node[step]
-        if isinstance(node, dict) and node.get("label"):
-            around, below = str(node["label"]), steps[number:]
-    return f"{around}: {', '.join(map(_words, below))}" if below else around
-
-
-def _words(step: str | int) -> str:
-    """`dose_mg` as `dose (mg)`; rows of a list count from 1."""
-    if isinstance(step, int):
-        return f"row {step + 1}"
-    name, _, unit = step.rpartition("_")
-    return f"{name.replace('_', ' ')} ({UNITS[unit]})" if name and unit in UNITS else step.replace("_", " ")

@@ -1,7 +1,7 @@
 """The table of a study: a row for each estimate and measure, those that matter most first."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import groupby
 from math import isnan, nan
 
@@ -36,10 +36,6 @@ class Row:
     """Distance between both ends, in percent of `at_base`; an end that is not valid counts as no change."""
     remark: str = ""
     """Why an end is not valid."""
-
-
-COLUMNS = tuple(field.name for field in fields(Row))
-NUMBERS = frozenset(field.name for field in fields(Row) if field.type is float)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from math import nan
+from math import inf, nan
 
 import numpy as np
 
@@ -10,13 +10,13 @@ from sim.experiments.sensitivity.quantities import centre, in_time
 from sim.experiments.statistics.importance import LEAST_DRAWS, importance
 from sim.experiments.statistics.information import information, worth_of_all
 from sim.experiments.statistics.resampling import ENDS, Floats
-from sim.experiments.statistics.truth import probability_above_0, range_of_rows, without_noise
+from sim.experiments.statistics.truth import Prediction, prediction, without_noise
 from sim.experiments.statistics.two_way import two_way
-from sim.experiments.uncertainty.marginals import WHOLE_PCT
 from sim.experiments.uncertainty.rows import DIFFERENCE, Importance, Parameter, Summary
 from sim.experiments.uncertainty.study import Found
 from sim.experiments.uncertainty.unknowns import Unknown
 from sim.measures.measure import Measure
+from sim.measures.reach import reach
 
 NO_SIGN = "the draws differ no more than chance makes them: the estimate would be below 0 and is put at 0"
 SAME = "the same in every draw and replication"
@@ -102,8 +102,8 @@ def _summary(looked: _Looked) -> Summary:
         return replace(blank, remark=TOO_FEW)
     found = two_way(looked.table)
     between, chance = found.between, found.chance
-    truth = without_noise(looked.table, found)
-    low, high = _possible(looked, *range_of_rows(looked.table, found, ENDS))
+    likely = prediction(looked.table, found)
+    low, high = _possible(looked, *map(likely.at, ENDS))
     total = between.value + chance.value
     known = replace(
         blank,
@@ -119,22 +119,20 @@ def _summary(looked: _Looked) -> Summary:
         parameters_share_pct=100 * between.value / total if total else nan,
         remark=SAME if not total else NO_SIGN if between.cut else "",
     )
-    return _decided(known, looked, truth) if looked.of == DIFFERENCE else known
+    return _decided(known, looked, likely, without_noise(looked.table, found)) if looked.of == DIFFERENCE else known
 
 
 def _possible(looked: _Looked, low: float, high: float) -> tuple[float, float]:
-    """No farther than the measure goes: what is never below 0 has no range below 0, and no share one above 100 %."""
-    if looked.of == DIFFERENCE or looked.table.min() < 0:
-        return low, high
-    is_share = looked.measure.unit == "%" and looked.table.max() <= WHOLE_PCT
-    return max(low, 0.0), min(high, WHOLE_PCT) if is_share else high
+    """No farther than the measure goes, as a difference of two may."""
+    least, most = (-inf, inf) if looked.of == DIFFERENCE else reach(looked.measure)
+    return max(low, least), min(high, most)
 
 
-def _decided(known: Summary, looked: _Looked, truth: Floats) -> Summary:
+def _decided(known: Summary, looked: _Looked, likely: Prediction, truth: Floats) -> Summary:
     """With the probability that the alternative is better, and the worth of knowing everything."""
-    gains = looked.direction * looked.table
     worth = worth_of_all(looked.direction * truth) if looked.measure.better else nan
-    return replace(known, probability_better=probability_above_0(gains, two_way(gains)), worth_of_knowing_all=worth)
+    lower = likely.below(0.0)
+    return replace(known, probability_better=lower if looked.direction < 0 else 1 - lower, worth_of_knowing_all=worth)
 
 
 def _importance(looked: _Looked, parameters: list[Parameter]) -> Iterator[Importance]:

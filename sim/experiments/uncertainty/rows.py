@@ -1,6 +1,6 @@
 """The tables of a study: what is known of each measure, and which unknown parameter matters to it."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from math import nan
 from typing import Any
 
@@ -101,8 +101,3 @@ class Importance:
 
 
 TABLES: dict[str, type[Any]] = {"parameters": Parameter, "summary": Summary, "importance": Importance}
-
-
-def columns(kind: type[Any]) -> tuple[str, ...]:
-    """Of the table of these rows, in order."""
-    return tuple(field.name for field in fields(kind))

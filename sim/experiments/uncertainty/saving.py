@@ -12,13 +12,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sim.experiments.csv_rows import write_rows
+from sim.experiments.csv_rows import columns, write_rows
 from sim.experiments.digest import sha256_of
 from sim.experiments.folder import keep_names
 from sim.experiments.program import model_hash, versions
 from sim.experiments.sweep.tables import keep, writing_to
 from sim.experiments.uncertainty.analysis import Answers
-from sim.experiments.uncertainty.rows import TABLES, columns
+from sim.experiments.uncertainty.rows import TABLES
 from sim.experiments.uncertainty.study import Found, Prepared
 
 FILE_NAME = "uncertainty.json"

@@ -5,6 +5,7 @@ tags, directives or second documents. A file is data, never a program.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -28,10 +29,13 @@ from sim.scenario.tree.text_file import CONTROL
 from sim.scenario.tree.yaml_words import syntax_fault
 
 DEEPEST = 20
+KEPT = 64
+"""Trees that are not read again: a scenario that many extend takes part of a second each time."""
 
 
+@lru_cache(KEPT)
 def read_tree(text: str, said_in: str, numbered: bool = True) -> Node:
-    """The tree of one document. Raises Refused with every fault found.
+    """The tree of one document, to be changed by nobody. Raises Refused with every fault found.
 
     `said_in` is the name used in places, with a line unless `numbered` is false.
     """

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from sim.cli.warm_up_study import advice as said
 from sim.experiments.intervals import t_interval
 from sim.experiments.precision.warm_up import mean_series, warm_ups
 from sim.experiments.precision.warm_up_study import WarmUpStudy
@@ -85,6 +86,46 @@ def test_the_mean_is_over_replications_and_what_stays_zero_is_left_out() -> None
 def test_a_series_that_keeps_climbing_has_not_settled(tmp_path: Path) -> None:
     entry = advice(tmp_path, table(100, waiting=np.arange(100.0)))
     assert (entry.settled, entry.advised_weeks, entry.too_short) == (False, 8, True)
+
+
+GROWING = (0.1, 0.2, 0.1, 0.3, 0.2, 0.4, 0.3, 1.5, 0.8, 3.0)
+"""A waiting list, over tenths of a run: its quiet start lowers the score of MSER-5, which leaves out nothing."""
+WANDERING = (1.5, 0.4, 2.9, 1.1, 0.1, 3.1, 0.4, 1.6, 1.3, 1.4)
+
+
+def list_of(levels: tuple[float, ...], replications: int) -> pd.DataFrame:
+    """Each replication with its own luck around the level of each tenth."""
+    random, days = np.random.default_rng(3), 24 * len(levels)
+    parts = [
+        pd.DataFrame(dict.fromkeys(FROM_START, np.zeros(days))).assign(
+            waiting=np.repeat(levels, 24) * random.gamma(9, 1 / 9, days), scenario="plain", replication=replication,
+            day=range(days),
+        )
+        for replication in range(replications)
+    ]  # fmt: skip
+    return pd.concat(parts)
+
+
+@pytest.mark.parametrize("replications", [1, 3])
+def test_a_list_that_still_grows_is_told_though_nothing_of_it_would_be_left_out(
+    tmp_path: Path, replications: int
+) -> None:
+    entry = advice(tmp_path, list_of(GROWING, replications))
+    (waiting,) = entry.series
+    assert (waiting.days, waiting.at_limit, waiting.still, entry.settled) == (0, False, "climbing", False)
+    first = said(entry)[0]
+    assert first.startswith("This run is too short to judge. “Waiting list” was still climbing when the run ended")
+
+
+def test_a_series_that_only_wanders_is_settled(tmp_path: Path) -> None:
+    entry = advice(tmp_path, list_of(WANDERING, 3))
+    assert ([each.still for each in entry.series], entry.settled) == ([""], True)
+    assert said(entry)[0].startswith("A warm-up of 0 weeks is advised")
+
+
+def test_a_trend_too_small_to_matter_is_none(tmp_path: Path) -> None:
+    entry = advice(tmp_path, table(400, waiting=10 + np.arange(400) / 4000))
+    assert not any(each.still for each in entry.series)
 
 
 def test_a_short_run_says_nothing(tmp_path: Path) -> None:
