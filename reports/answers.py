@@ -52,8 +52,8 @@ def _with_base(study: Study, scenario: Mapping[str, Any]) -> Answer:
     money, bottleneck = a_year(study, scenario["id"]), moved(study, scenario["id"])
     return Answer(
         found.name,
-        [*found.sentences, *([money] if money else [])],
-        [*found.listed, *([bottleneck] if bottleneck else [])],
+        [*found.sentences, *filter(None, (bottleneck, money))],
+        found.listed,
     )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from reports.figures.blocked import hours_by_run
 from reports.frames import CHANGE, mean_interval
 from reports.study import Study
-from reports.words import decimals, listing, number
+from reports.words import decimals, number
 
 WORTH_SAYING_H = 1.0
 """Hours a week by which a cause must grow before it is worth a sentence, and below which a cause goes unsaid."""
@@ -20,11 +20,11 @@ def moved(study: Study, scenario: str) -> str:
     if not any(each[MORE]["low"] > 0 and each[MORE]["mean"] >= WORTH_SAYING_H for each in causes.values()):
         return ""
     said = [
-        f"“{cause}” {_hours(each[THEN])} ({_hours(each[NOW])})"
+        f"“{cause}” {_hours(each[THEN])}, now {_hours(each[NOW])}"
         for cause, each in causes.items()
         if max(each[THEN]["mean"], each[NOW]["mean"]) >= WORTH_SAYING_H
     ]
-    return f"The bottleneck moves. Hours a week in which people wait and the door is shut (now): {listing(said)}."
+    return f"The bottleneck moves. Hours a week in which people wait and the door is shut: {'; '.join(said)}."
 
 
 def _causes(study: Study, scenario: str) -> "dict[str, dict[str, pd.Series[Any]]]":
@@ -36,10 +36,10 @@ def _causes(study: Study, scenario: str) -> "dict[str, dict[str, pd.Series[Any]]
     )
     both = hours.reindex(columns=[study.base["id"], scenario], fill_value=0).set_axis([NOW, THEN], axis=1)
     both[MORE] = both[THEN] - both[NOW]
+    long = both.melt(var_name="when", value_name="hours", ignore_index=False).reset_index()
     found: dict[str, dict[str, pd.Series[Any]]] = {}
-    for column in (NOW, THEN, MORE):
-        for _, row in mean_interval(both.reset_index(), ["category"], column, CHANGE).iterrows():
-            found.setdefault(str(row["category"]), {})[column] = row
+    for _, row in mean_interval(long, ["category", "when"], "hours", CHANGE).iterrows():
+        found.setdefault(str(row["category"]), {})[str(row["when"])] = row
     return found
 
 

@@ -9,11 +9,14 @@ import pandas as pd
 from reports.captions import money as captions
 from reports.figures import waterfall
 from reports.headline import Cell, difference, mean
+from reports.origins import kind
 from reports.study import Measure, Study
-from reports.words import estimate, quoted
+from reports.words import count_word, estimate, quoted
 
 WITHOUT = "Nothing is known of it: prices were not given."
-HEADS = {waterfall.TOTAL: "Costs", waterfall.INCOME: "Brings in", waterfall.BALANCE: "Leaves"}
+HEADS = {waterfall.TOTAL: "Costs", waterfall.INCOME: "Brings in", waterfall.BALANCE: "Balance"}
+PRICES = "money."
+"""Where prices stand in a scenario."""
 THOUSAND = 1000
 
 
@@ -22,6 +25,7 @@ class Costs:
     """`said` in sentences; then a row of cells under `heads` for each scenario, the base first."""
 
     said: str
+    rests_on: str
     unit: str
     heads: list[str]
     rows: list[tuple[str, list[Cell]]]
@@ -31,12 +35,13 @@ def costs(study: Study) -> Costs:
     """What a year costs; without prices, the sentence that says so."""
     told, base = money(study), study.value(study.base["id"], waterfall.TOTAL)
     if not told or base is None:
-        return Costs(WITHOUT, "", [], [])
+        return Costs(WITHOUT, "", "", [], [])
     currency = told[0].unit.removesuffix(" a year")
     rows = list(_rows(study, told)) if study.alternatives else []
     return Costs(
-        _base(study, base, currency), f"thousand {told[0].unit}", [HEADS[measure.name] for measure in told], rows
-    )
+        _base(study, base, currency), _rests_on(study), f"thousand {told[0].unit}",
+        [HEADS[measure.name] for measure in told], rows,
+    )  # fmt: skip
 
 
 def a_year(study: Study, scenario: str) -> str:
@@ -45,6 +50,18 @@ def a_year(study: Study, scenario: str) -> str:
     made = waterfall.steps(study.frame("differences"), told, scenario)
     steps = [step for step in made if step.measure in (waterfall.TOTAL, told[-1].name)]
     return captions.a_year(steps, told[0].unit.removesuffix(" a year")) if steps else ""
+
+
+def _rests_on(study: Study) -> str:
+    """How many of the base's prices nobody has published: a verdict on money is no better than they are."""
+    prices = {path: entry for path, entry in study.base["provenance"].items() if path.startswith(PRICES)}
+    assumed = sum(kind(study, entry) == "assumed" for entry in prices.values())
+    if not assumed:
+        return ""
+    return (
+        f"Of the {count_word(len(prices), 'price')} behind this, {assumed} {'is' if assumed == 1 else 'are'} "
+        "assumed and not published: put in your own before you go by the money."
+    )
 
 
 def brings_in(study: Study) -> bool:

@@ -65,9 +65,14 @@ def _relative_size(study: Study, measure: Measure, row: pd.Series) -> float:
     return abs(row["difference"]) / size if size > 0 else math.inf
 
 
-def moves(measure: Measure, row: pd.Series, most: str) -> str:
+def moves(measure: Measure, row: pd.Series, most: str = "") -> str:
     """`cut the mean wait for a bed most (19 h less; 95 % interval 14 to 24)`: the change without its levels."""
     return f"{_way(row)} {phrase(measure)}{most} {_bracket(measure, row, HEAD)}"
+
+
+def change(measure: Measure, row: pd.Series) -> str:
+    """`mean wait for a bed (19 h less; 95 % interval 14 to 24)`."""
+    return f"{topic(measure)} {_bracket(measure, row, HEAD)}"
 
 
 def _effect(study: Study, measure: Measure, row: pd.Series, head: str) -> str:

@@ -1,12 +1,13 @@
 """The first sentences of an answer with several alternatives: which one does most for what, and for how much money."""
 
 import math
+from collections.abc import Sequence
 
 import pandas as pd
 
 from reports.captions.money import change
 from reports.costs import brings_in
-from reports.effects import moves, topic
+from reports.effects import moves, ranked, topic
 from reports.figures import waterfall
 from reports.study import Measure, Study
 from reports.words import count_word, listing, named_once, quoted, sentence
@@ -19,45 +20,86 @@ MOST_AMOUNTS = 3
 """Alternatives whose money is told in one sentence."""
 
 Changes = list[tuple[str, "pd.Series"]]
+Firsts = dict[Measure, tuple[str, Changes, bool]]
 
 
 def lead(study: Study) -> list[str]:
     """Sentences over all alternatives; none with fewer than two, or with one replication, which settles nothing."""
     if len(study.alternatives) < 2 or study.replications < 2:
         return []
-    return [named_once(told) for told in (*_aims(study), *_money(study))]
+    firsts = {measure: _first(study, measure) for name in AIMS for measure in study.headline if measure.name == name}
+    told = [*_aims(study, firsts), *_others(study, firsts), *_harms(study), *_money(study)]
+    return [named_once(said) for said in told]
 
 
-def _aims(study: Study) -> list[str]:
+def _first(study: Study, measure: Measure) -> tuple[str, Changes, bool]:
+    """The verdict, who does most for good, or for ill where nobody does good, and whether others follow."""
+    for verdict in ("better", "worse"):
+        changes = _such(study, measure.name, verdict)
+        if changes:
+            first = _leaders(changes)
+            return verdict, first, len(changes) > len(first)
+    return "", [], False
+
+
+def _aims(study: Study, firsts: Firsts) -> list[str]:
     """Who does most for each aim that some alternative clearly moves, then the aims that none moves."""
-    moved, unmoved = [], []
-    for measure in (measure for name in AIMS for measure in study.headline if measure.name == name):
-        told = _most(study, measure)
-        if told:
-            moved.append(told)
-        else:
-            unmoved.append(topic(measure))
+    moved, unmoved = [], [topic(measure) for measure, (verdict, _, _) in firsts.items() if not verdict]
+    for measure, (verdict, first, followed) in firsts.items():
+        if verdict:
+            otherwise = ", and no alternative clearly the other way" if verdict == "worse" else ""
+            told = moves(measure, first[0][1], " most" if followed else "")
+            moved.append(f"{_named(study, first)} would {told}{otherwise}")
     parts = [listing(moved)] if moved else []
     if unmoved:
         parts.append(f"no alternative clearly changes {listing(unmoved, 'or')}")
     return [sentence("; ".join(parts))] if parts else []
 
 
-def _most(study: Study, measure: Measure) -> str:
-    """`“A” would cut the mean wait for a bed most (2.0 h less; …)`; empty when no alternative clearly moves it."""
-    for verdict, otherwise in (("better", ""), ("worse", ", and no alternative clearly the other way")):
-        changes = _such(study, measure.name, verdict)
-        if changes:
-            first = _leaders(changes)
-            most = " most" if len(changes) > len(first) else ""
-            return f"{_named(study, first)} would {moves(measure, first[0][1], most)}{otherwise}"
-    return ""
+def _others(study: Study, firsts: Firsts) -> list[str]:
+    """What the others do best: an alternative that leads in no aim may have been meant for something else."""
+    leading = {scenario for verdict, first, _ in firsts.values() if verdict == "better" for scenario, _ in first}
+    parts = [
+        f"{quoted(scenario['name'])} would {moves(*ranked(study, better)[0])}"
+        for scenario in study.alternatives
+        if scenario["id"] not in leading
+        if (better := _with_verdict(study, scenario["id"], "better"))
+    ]
+    rest = len(parts) - MOST_NAMED
+    more = f"; {count_word(rest, 'other')} would do other things better" if rest > 0 else ""
+    return [f"{listing(parts[:MOST_NAMED])}{more}."] if parts else []
+
+
+def _harms(study: Study) -> list[str]:
+    """What is clearly worse, and under what: it must not be read past."""
+    parts = [
+        f"{_topics(ranked(study, worse))} under {quoted(scenario['name'])}"
+        for scenario in study.alternatives
+        if (worse := _with_verdict(study, scenario["id"], "worse"))
+    ]
+    rest = len(parts) - MOST_NAMED
+    more = f"; something under {count_word(rest, 'other')} too" if rest > 0 else ""
+    return [f"Clearly worse: {'; '.join(parts[:MOST_NAMED])}{more}."] if parts else []
+
+
+def _topics(rows: Sequence[tuple[Measure, "pd.Series"]]) -> str:
+    named, rest = [topic(measure) for measure, _ in rows[:MOST_NAMED]], len(rows) - MOST_NAMED
+    return listing([*named, count_word(rest, "more measure")] if rest > 0 else named)
+
+
+def _with_verdict(study: Study, scenario: str, verdict: str) -> list[tuple[Measure, "pd.Series"]]:
+    rows = [(measure, study.difference(scenario, measure.name)) for measure in study.headline]
+    return [(measure, row) for measure, row in rows if row is not None and _is(row, verdict)]
+
+
+def _is(row: "pd.Series", verdict: str) -> bool:
+    return str(row["verdict"]).partition(",")[0] == verdict
 
 
 def _such(study: Study, measure: str, verdict: str) -> Changes:
     """Alternatives with a verdict, the largest change first."""
     rows = [(scenario["id"], study.difference(scenario["id"], measure)) for scenario in study.alternatives]
-    such = [(name, row) for name, row in rows if row is not None and row["verdict"].partition(",")[0] == verdict]
+    such = [(name, row) for name, row in rows if row is not None and _is(row, verdict)]
     return sorted(such, key=lambda pair: -abs(pair[1]["difference"]))
 
 

@@ -9,6 +9,7 @@ from reports.document import templates, with_figures, write_whole
 from reports.embed import specification
 from reports.lead import lead
 from reports.offered import offered
+from reports.resting import garbage_rests
 from reports.sections import chapters
 from reports.sections.settling import settling
 from reports.study import Study
@@ -31,6 +32,7 @@ def write_report(saved: SavedResults) -> Path:
     return path
 
 
+@garbage_rests()
 def render(saved: SavedResults) -> str:
     """The report as one HTML document; the same results give the same bytes."""
     study = Study(saved)

@@ -76,9 +76,11 @@ def _against(view: View) -> Iterator[str]:
 
 
 def _right(view: View) -> Iterator[str]:
-    """Nothing while it is not sure, which a warning says."""
+    """Nothing while it is not sure, which a warning says; to be the only one that will do is no comparison."""
     facts = view.facts
-    if facts.choice.sure:
+    if facts.choice.sure and not facts.choice.settled and view.chosen and not facts.rival:
+        yield "No other unit that was looked at meets every target, so nothing is known of a better one that does."
+    elif facts.choice.sure:
         what = "That is right" if view.chosen else "That none meets them is right"
         among = "" if facts.choice.settled else " among those"
         yield f"{what}{among} with a chance of at least {facts.chance * 100:.10g} %, as far as luck goes."

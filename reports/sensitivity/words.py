@@ -83,12 +83,15 @@ def _is_long(row: Row) -> bool:
 
 
 def change_said(change: float, half: float, unit: str = "") -> str:
-    """`+9.5 points (4 to 15)`; a dash where the end is not valid."""
+    """`+9.5 points (4 to 15)`; a dash where the end is not valid.
+
+    Replications that happen to be alike have no interval: it would be of no width, and pass for certain.
+    """
     if not isfinite(change):
         return "–"
     low, high = change - half, change + half
     places = decimals(low, high, change)
-    bounds = interval(low, high, places)
+    bounds = interval(low, high, places) if half else ""
     said = f"{signed(change, places)} {unit}".strip()
     return f"{said} ({bounds})" if bounds else said
 

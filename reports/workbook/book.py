@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reports.resting import garbage_rests
 from reports.study import Study
 from reports.workbook.front import front
 from reports.workbook.front_page import write_front
@@ -43,6 +44,7 @@ def write_workbook(saved: SavedResults) -> Path:
     return path
 
 
+@garbage_rests()
 def content(study: Study) -> bytes:
     """The workbook as the bytes of an XLSX file."""
     from xlsxwriter import Workbook

@@ -40,6 +40,7 @@ def front(study: Study) -> Front:
         " ".join([*([answer.name] if several else []), *answer.sentences, *answer.listed]) for answer in answers(study)
     ]
     first = " ".join(lead(study))
+    found = costs(study)
     bearing = list(certainty.bearing(study.saved))
     ends = ["Low (95 %)", "High (95 %)"]
     each = [("Difference", *ends, "Verdict")] * len(study.alternatives)
@@ -47,7 +48,7 @@ def front(study: Study) -> Front:
         asked=[(scenario["name"], scenario["question"] or "") for scenario in study.scenarios],
         said=[*([first] if first else []), *said],
         watch=[*(line for line in bearing if certainty.warns(line)), *watch(study)],
-        costs=costs(study).said,
+        costs=" ".join(filter(None, (found.said, found.rests_on))),
         small_print=[
             *([certainty.judged(study.manifest)] if several and study.replications > 1 else []),
             *(line for line in bearing if not certainty.warns(line)),

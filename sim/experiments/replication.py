@@ -1,17 +1,20 @@
 """One replication of one scenario: a pure function of a job, so that any run can be repeated alone."""
 
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from sim.errors import ModelError
-from sim.experiments.tables import Frames, typed
-from sim.measures import measure_replication, measured_values
+from sim.measures import measured_values
 from sim.patients.population import Population, draw_population
 from sim.scenario.scenario import Scenario
 from sim.unit.log import Log
 from sim.unit.run import simulate
 from sim.vocabulary import Event
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from sim.experiments.tables import Frames
 
 Values = dict[str, float]
 """Measure to its value in one replication; nan where it was never seen."""
@@ -30,8 +33,11 @@ class Job:
     """Whether the event log is wanted too."""
 
 
-def run_one(job: Job) -> Frames:
+def run_one(job: Job) -> "Frames":
     """Draw, simulate and measure. Raises ModelError, saying which replication, when the run does not add up."""
+    from sim.experiments.tables import typed
+    from sim.measures.replication import measure_replication
+
     population, log = _ran(job)
     frames = measure_replication(job.scenario, population, log)
     if job.events:
@@ -55,7 +61,9 @@ def _ran(job: Job) -> tuple[Population, Log]:
         raise ModelError(f"{job.scenario_id}, replication {job.replication}: {fault}") from fault
 
 
-def _events(log: Log) -> pd.DataFrame:
+def _events(log: Log) -> "pd.DataFrame":
     """Every event from the start of the run, warm-up included, in the order in which they happened."""
+    import pandas as pd
+
     table = pd.DataFrame(log.events)
     return table.assign(event=table["event"].map({event.value: event.name.lower() for event in Event}))

@@ -2,6 +2,6 @@
 
 from sim.measures.measure import Measure
 from sim.measures.registry import MEASURES, registry_for
-from sim.measures.replication import measure_replication, measured_values
+from sim.measures.values import measured_values
 
-__all__ = ["MEASURES", "Measure", "measure_replication", "measured_values", "registry_for"]
+__all__ = ["MEASURES", "Measure", "measured_values", "registry_for"]

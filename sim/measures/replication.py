@@ -1,4 +1,4 @@
-"""All measures and tables of one replication."""
+"""All tables of one replication."""
 
 import pandas as pd
 
@@ -6,12 +6,12 @@ from sim.measures.flows import flows
 from sim.measures.month_after import month_after
 from sim.measures.over_time import daily, from_start, hourly
 from sim.measures.presence import presence
-from sim.measures.registry import DECLARED
 from sim.measures.scores import scores
 from sim.measures.seen import Seen
 from sim.measures.splits import groups
 from sim.measures.tallies import counts
 from sim.measures.tasks_due import tasks_due
+from sim.measures.values import values_in
 from sim.measures.waits import waits
 from sim.patients.population import Population
 from sim.scenario.scenario import Scenario
@@ -31,7 +31,7 @@ def measure_replication(scenario: Scenario, population: Population, log: Log) ->
     """
     seen = Seen.of(scenario, population, log)
     return {
-        "runs": pd.DataFrame(_values(seen).items(), columns=["measure", "value"]),
+        "runs": pd.DataFrame(values_in(seen).items(), columns=["measure", "value"]),
         "groups": groups(seen),
         "daily": daily(seen),
         "from_start": from_start(seen),
@@ -43,15 +43,4 @@ def measure_replication(scenario: Scenario, population: Population, log: Log) ->
         "presence": presence(seen),
         "tasks_due": tasks_due(seen),
         "month_after": month_after(seen),
-    }
-
-
-def measured_values(scenario: Scenario, population: Population, log: Log) -> dict[str, float]:
-    """What the table `runs` would hold, alone and sooner; nan where a measure was never seen."""
-    return _values(Seen.of(scenario, population, log))
-
-
-def _values(seen: Seen) -> dict[str, float]:
-    return {
-        measure.name: float(take(seen)) for declared in DECLARED for measure, take in declared.taken_from(seen.scenario)
     }

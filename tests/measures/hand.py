@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from sim.measures import measure_replication
+from sim.measures.replication import measure_replication
 from sim.patients.population import draw_population
 from sim.scenario.scenario import Scenario
 from sim.unit.log import Log

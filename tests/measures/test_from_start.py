@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.measures import measure_replication
+from sim.measures.replication import measure_replication
 from sim.patients.population import draw_population
 from sim.scenario import load_scenario
 from sim.unit.run import simulate

@@ -5,7 +5,8 @@ from math import isnan
 import numpy as np
 import pytest
 
-from sim.measures import MEASURES, measure_replication, registry_for
+from sim.measures import MEASURES, registry_for
+from sim.measures.replication import measure_replication
 from sim.patients.population import draw_population
 from sim.scenario.scenario import Scenario
 from sim.unit.log import NEVER, NOBODY, Log

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.measures import measure_replication
+from sim.measures.replication import measure_replication
 from sim.patients.episodes import EPISODE
 from sim.patients.population import draw_population
 from sim.scenario import load_scenario

@@ -31,12 +31,12 @@ def study(now: dict[str, float], then: dict[str, float]) -> Study:
 
 def test_a_cause_that_takes_over_is_told_with_what_it_was() -> None:
     said = moved(study({"beds": 78, "ratio": 0.5}, {"beds": 33, "ratio": 18}), "scenario-1")
-    assert said.endswith("“no clean bed free” 33 (78) and “too few staff on shift” 18 (0.50).")
+    assert said.endswith("“no clean bed free” 33, now 78; “too few staff on shift” 18, now 0.50.")
 
 
 def test_a_cause_that_was_never_seen_before_was_none() -> None:
     said = moved(study({"beds": 78}, {"beds": 33, "ratio": 18}), "scenario-1")
-    assert said.endswith("“too few staff on shift” 18 (0).")
+    assert said.endswith("“too few staff on shift” 18, now 0.")
 
 
 @pytest.mark.parametrize(

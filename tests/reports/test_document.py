@@ -1,10 +1,12 @@
 """What all pages share: the same style and scripts, and a file that is whole or not there."""
 
+import gc
 from pathlib import Path
 
 import pytest
 
 from reports.document import templates, with_figures, write_whole
+from reports.resting import garbage_rests
 from sim.errors import ResultsError
 
 pytestmark = pytest.mark.unit
@@ -38,3 +40,12 @@ def test_a_page_that_cannot_be_written_is_named(tmp_path: Path):
     with pytest.raises(ResultsError, match="the figure cannot be written here"):
         write_whole(path, "<p>1</p>", "the figure")
     assert not list(tmp_path.iterdir())
+
+
+def test_the_search_for_garbage_rests_and_goes_on_again() -> None:
+    with garbage_rests():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(ValueError, match="half way"), garbage_rests():
+        raise ValueError("half way")
+    assert gc.isenabled()

@@ -31,6 +31,16 @@ def test_the_first_lines_say_what_it_beat_and_how_sure_that_is(saved: SavedFind)
     assert len(answers.beat(View(replace(saved, facts=saved.facts.model_copy(update={"choice": choice}))))) == 2
 
 
+def test_the_only_one_known_to_meet_the_targets_is_not_called_right(saved: SavedFind) -> None:
+    choice = saved.facts.choice.model_copy(update={"settled": False})
+    few = saved.facts.model_copy(update={"choice": choice, "rival": None})
+    right = answers.beat(View(replace(saved, facts=few)))[-1]
+    assert right.startswith("No other unit that was looked at meets every target")
+    assert "95 %" not in right
+    settled = few.model_copy(update={"choice": saved.facts.choice})
+    assert "with a chance of at least 95 %" in answers.beat(View(replace(saved, facts=settled)))[-1]
+
+
 def test_no_interval_goes_farther_than_its_measure(saved: SavedFind) -> None:
     wide = saved.points.assign(cost_per_year_low=-1.0, admitted_72h_pct_low=-2.0, admitted_72h_pct_high=103.0)
     found = saved.facts.fresh[1].found.model_copy(update={"high": 108.0})

@@ -79,11 +79,28 @@ def test_every_role_is_told_and_alternatives_that_differ_by_little_are_not_told_
     )
 
 
-def test_groups_who_lose_are_told_once_and_only_those_that_are_shown():
+def groups_worse(rows: slice) -> str:
+    """What is said when these rows of the groups' differences are worse and no others."""
     saved = results(days=28, names=("Now", "Then"))
-    lost = saved.frames["group_differences"].assign(verdict="worse")
+    table = saved.frames["group_differences"].reset_index(drop=True)
+    which = table.index.isin(table.index[rows])
+    lost = table.assign(verdict=["worse" if each else "too close to call" for each in which])
     (said,) = watch(study(saved, **quiet(saved) | {"group_differences": lost}))
-    assert "three groups, such as “Fentanyl” under “Then”. Of the 6 differences looked at" in said
+    return said.replace("\u00a0", " ")
+
+
+def test_groups_who_lose_are_counted_with_the_clearest_and_only_those_that_are_shown():
+    said = groups_worse(slice(None))
+    assert ": six such differences, the clearest “" in said
+    assert "; 95 % interval " in said
+    assert "under “Then”. 6 differences were looked at" in said
+    assert "may well be chance" not in said
+
+
+def test_so_few_losers_as_chance_makes_are_said_to_be_no_news(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("reports.watch.CHANCE", 1 / 6)
+    assert "one such difference" in groups_worse(slice(0, 1))
+    assert groups_worse(slice(0, 1)).endswith("So few may well be chance.")
 
 
 def test_costs_are_told_for_the_base_and_each_alternative():
@@ -92,7 +109,7 @@ def test_costs_are_told_for_the_base_and_each_alternative():
         "“Baseline unit” costs 2.87\u00a0million\u00a0USD (95 % interval".replace("95 ", "95\u00a0")
     )
     assert "brings in" in found.said
-    assert found.heads == ["Costs", "Brings in", "Leaves"]
+    assert found.heads == ["Costs", "Brings in", "Balance"]
     assert [name for name, _ in found.rows] == ["Baseline unit", "Two more beds", "One more night nurse"]
 
 
@@ -107,6 +124,20 @@ def test_amounts_of_the_table_are_in_thousands_with_their_verdict():
         change["difference"] / 1000, abs=0.6
     )
     assert cell.verdict == change["verdict"]
+
+
+def test_prices_that_are_assumed_are_counted_beside_the_money():
+    saved = with_money(results(days=28))
+    base, *others = saved.manifest["scenarios"]
+    assumed, known = {"kind": "assumed", "text": "A guess."}, {"kind": "source", "text": "wage_known"}
+    prices = {"money.on_costs_ratio": assumed, "money.wage_an_hour.nurse": known, "leaving.per_day": assumed}
+
+    def rests_on(provenance: dict[str, dict[str, str]]) -> str:
+        scenarios = [base | {"provenance": provenance}, *others]
+        return costs(Study(SavedResults(Path(), saved.manifest | {"scenarios": scenarios}, saved.frames))).rests_on
+
+    assert rests_on(prices).startswith("Of the two prices behind this, 1 is assumed and not published")
+    assert rests_on(prices | {"money.on_costs_ratio": known}) == ""
 
 
 def balance_of(amount: float) -> str:

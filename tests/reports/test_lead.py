@@ -38,8 +38,19 @@ def test_each_aim_goes_to_the_alternative_that_does_most_for_it() -> None:
     ) == (
         "“Two more beds” would cut the mean wait for a bed most (19 h less; 95 % interval 14 to 24) and “One more "
         "night nurse” would raise the share of checks on time (6.0 points more; 5.0 to 7.0); no alternative "
-        "clearly changes self-discharge."
+        "clearly changes self-discharge. Clearly worse: share of checks on time under “Two more beds”."
     )
+
+
+def test_one_that_leads_in_no_aim_is_told_with_what_it_does_best() -> None:
+    said = told(
+        {"wait_mean_h": (-19, -24, -14, "better")},
+        {"wait_mean_h": (-2, -3, -1, "better"), "blocked_bed_days": (-126, -142, -109, "better")},
+    )
+    assert (
+        "“One more night nurse” would cut the number of bed-days a year blocked by people ready to go on (126" in said
+    )
+    assert "Clearly worse" not in said
 
 
 def test_two_whose_intervals_meet_are_named_together_and_nobody_does_most() -> None:

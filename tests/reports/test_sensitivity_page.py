@@ -44,6 +44,11 @@ def test_the_answer_says_what_to_do_then_what_is_clear_and_what_is_assumed() -> 
     assert change_said(nan, nan) == "–"
 
 
+def test_changes_that_happen_to_be_alike_have_no_interval() -> None:
+    assert change_said(13.0, 0.0, "people a year") == "+13.0 people a year"
+    assert change_said(0.0, 0.0) == "0"
+
+
 def test_what_chance_could_explain_is_not_called_a_thing_to_do() -> None:
     doubtful = [row("demand", "wait_mean_h", 60.0, at_low_half_width=9.0)]
     to_do, first, *_ = answer(ranked(doubtful, MANY), {each["name"]: each for each in MEASURES})
