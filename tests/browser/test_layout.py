@@ -80,11 +80,19 @@ def test_paper_says_what_it_leaves_out_and_keeps_headings_and_figures_with_what_
 
 
 @pytest.mark.parametrize(("paper", "sides"), [("A4", (596, 843)), ("Letter", (612, 792))])
-def test_the_first_page_holds_the_brief_on_paper_of_either_size(
+def test_question_answer_and_measures_stand_on_the_first_sheet_of_either_size(
     visit: Visit, paper: str, sides: tuple[int, int]
 ) -> None:
-    rest = "for (const part of ['analysis', 'researchers']) document.getElementById(part).hidden = {}"
-    visit.page.evaluate(rest.format("true"))
+    after = "#watch, #costs, #brief > .about, #analysis, #researchers"
+    rest = "found => found.forEach(each => {{ each.hidden = {} }})"
+    visit.page.locator(after).evaluate_all(rest.format("true"))
     pages = MEDIA_BOX.findall(visit.page.pdf(format=paper))
-    visit.page.evaluate(rest.format("false"))
+    visit.page.locator(after).evaluate_all(rest.format("false"))
     assert [(round(float(width)), round(float(height))) for width, height in pages] == [sides]
+
+
+def test_print_is_large_enough_to_read(visit: Visit) -> None:
+    visit.page.emulate_media(media="print")
+    size = visit.page.locator("#answer p").first.evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
+    visit.page.emulate_media(media="null")
+    assert size >= 11, "8.25 points"
