@@ -9,13 +9,13 @@ from reports.document import templates, with_figures, write_whole
 from reports.embed import specification
 from reports.lead import lead
 from reports.offered import offered
-from reports.resting import garbage_rests
 from reports.sections import chapters
 from reports.sections.settling import settling
 from reports.study import Study
 from reports.watch import watch
 from reports.words import count_word
 from sim.experiments.results_reader import SavedResults
+from sim.garbage import garbage_rests
 
 FILE_NAME = "report.html"
 MOST_ANSWERS = 4

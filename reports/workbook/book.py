@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reports.resting import garbage_rests
 from reports.study import Study
 from reports.workbook.front import front
 from reports.workbook.front_page import write_front
@@ -15,6 +14,7 @@ from reports.workbook.sheets import sheets
 from reports.workbook.writing import Looks, write_cell
 from sim.errors import ResultsError
 from sim.experiments.results_reader import SavedResults
+from sim.garbage import garbage_rests
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -1,13 +1,12 @@
 """One replication: a deterministic function of the scenario and the patient table."""
 
-import gc
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator
 from math import isnan
 from typing import Any
 
 import simpy
 
+from sim.garbage import garbage_rests
 from sim.patients.population import Population
 from sim.scenario.scenario import Scenario
 from sim.unit.audit import audit
@@ -35,27 +34,11 @@ def simulate(scenario: Scenario, population: Population, watch: Watch | None = N
         unit.clock.process(hold_groups(unit, number, group, population.shifts.session_h[name].tolist()))
     for person in fewest_groups_first(people(population)):
         unit.clock.process(pathway(unit, person))
-    with people_left_alone():
+    with garbage_rests():
         unit.clock.run(until=scenario.run.horizon_h)
     unit.dispatcher.close()
     audit(unit, population.size)
     return unit.log
-
-
-@contextmanager
-def people_left_alone() -> Iterator[None]:
-    """Python's search for garbage does not look at the people of the table again and again: a tenth of the time.
-
-    It rests, and nothing is frozen: what is frozen and let go counts as old, and is then hardly ever searched, so that
-    the units of earlier replications would stay in memory.
-    """
-    rests = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if rests:
-            gc.enable()
 
 
 def follow_staff(unit: Unit) -> None:

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.architecture
 
 ORDER = (
     "version",
+    "garbage",
     "errors",
     "vocabulary",
     "rules",
@@ -35,6 +36,7 @@ HOMES = {
 }
 OF_SAVED_RESULTS = (
     "sim.errors",
+    "sim.garbage",
     "sim.experiments.results_reader",
     "sim.experiments.sweep.reader",
     "sim.experiments.find.reader",
@@ -42,7 +44,7 @@ OF_SAVED_RESULTS = (
     "sim.experiments.sensitivity.reader",
     "sim.measures.reach",
 )
-"""All that reports may know of `sim`: what was saved, and what a measure can be; never the running model."""
+"""All that reports may know of `sim`: what was saved, what a measure can be, and tools; never the running model."""
 
 
 def rank(name: str) -> int:

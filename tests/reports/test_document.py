@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from reports.document import templates, with_figures, write_whole
-from reports.resting import garbage_rests
 from sim.errors import ResultsError
+from sim.garbage import garbage_rests
 
 pytestmark = pytest.mark.unit
 
