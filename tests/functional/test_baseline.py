@@ -22,7 +22,7 @@ from sim.vocabulary import Event, Level, Outcome, Work
 pytestmark = pytest.mark.functional
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-REPLICATIONS = 2
+REPLICATIONS = 3
 UNITS_H = {"minutes": 1 / 60, "hours": 1.0, "days": 24.0}
 
 CHANGES: dict[str, dict[str, Any]] = {
